@@ -1,0 +1,38 @@
+"""The components that write to the cluster log (cluster-log-format.md 2.1)."""
+
+from __future__ import annotations
+
+COMPONENTS: dict[str, str] = {
+    "RCM": "resource control manager: groups, states, moves",
+    "RHS": "resource hosting subsystem, calls into resource DLLs",
+    "RES": "text from a resource DLL",
+    "GUM": "global update manager",
+    "DM": "database manager: hive, Paxos tag",
+    "CORE": "node core: views, failure handlers",
+    "RGP": "regroup, the membership protocol",
+    "MM": "membership",
+    "MRR": "multicast request and reply",
+    "GEM": "ordered, acknowledged messages to all members",
+    "JPM": "join policy: finds contact addresses",
+    "CS": "service start and stop",
+    "NETWORK": "twins of event records",
+    "QUORUM": "votes, Paxos tag, arbitration",
+    "NODE": "state of each peer, join and leave",
+    "CHANNEL": "one TCP stream to a peer",
+    "ACCEPT": "incoming TCP connections",
+    "CONNECT": "outgoing TCP connections",
+    "SV": "security of a stream",
+    "SM": "handshake of a stream",
+    "IM": "interface manager: routes, adapters",
+    "CHM": "cluster heartbeat monitor",
+    "NDP": "decides that all routes to a peer are down",
+    "NETFT": "heartbeat driver",
+    "NETFTAPI": "heartbeat driver interface",
+    "NM": "network and node manager, client address",
+    "DCM": "disk and CSV control manager",
+    "RCM-plcmt": "placement",
+    "RCM-rbtr": "rebalancer",
+    "API": "client interface",
+    "INIT": "forming the cluster",
+    "": "fatal, start and stop lines",
+}

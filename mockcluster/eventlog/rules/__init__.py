@@ -1,0 +1,1 @@
+"""Which events each kind of fact leaves, by subject (event-ids.md)."""

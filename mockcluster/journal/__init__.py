@@ -1,0 +1,1 @@
+"""The journal: facts, written once and read many times."""

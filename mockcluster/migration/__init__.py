@@ -1,0 +1,1 @@
+"""Live migration: page arithmetic, bandwidth, stages, and what a crash leaves behind."""

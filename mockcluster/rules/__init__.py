@@ -1,0 +1,1 @@
+"""Rules: pure functions from the state of the world to a decision."""

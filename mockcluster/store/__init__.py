@@ -1,0 +1,1 @@
+"""The cluster's file: schema, reading, writing, upgrading."""

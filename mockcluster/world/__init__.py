@@ -1,0 +1,1 @@
+"""What exists in a cluster: plain typed objects and lookups."""
