@@ -1,0 +1,125 @@
+"""`-match`, `-replace` and their like. Source: powershell-language.md section 5; powershell-traps.md 13."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pshv.runtime import values
+from pshv.runtime.errors import runtime_error
+from pshv.runtime.netexception import NetException
+from pshv.runtime.regexes import IGNORE_CASE, Regex, compile_net, expand
+from pshv.runtime.text import to_text
+from pshv.runtime.values import Hashtable, enumerate_value
+
+
+def regex_of(value: Any, case: bool) -> Regex:
+    """The right operand as a pattern; a `[regex]` keeps its own options."""
+    value = values.unwrap(value)
+    if type(value) is Regex:
+        return value
+    return compile_net(value if type(value) is str else to_text(value), 0 if case else IGNORE_CASE)
+
+
+def _compiled(value: Any, case: bool) -> Regex:
+    try:
+        return regex_of(value, case)
+    except NetException as error:
+        raise error.as_error() from None
+
+
+def match_table(regex: Regex, found: Any) -> Hashtable:
+    """`$Matches` of a match: groups that took part, by number or name."""
+    table = Hashtable()
+    for name, place in regex.names:
+        text = found.group(place)
+        if text is not None:
+            table[int(name) if name.isdigit() else name] = text
+    return table
+
+
+def match(a: Any, b: Any, case: bool) -> tuple[Any, Any]:
+    """(result, the new `$Matches` or None)."""
+    regex = _compiled(b, case)
+    items = None if type(a) is str else enumerate_value(a)
+    if items is None:
+        found = regex.search(a if type(a) is str else to_text(a))
+        if found is None:
+            return False, None
+        return True, match_table(regex, found)
+    return [item for item in items if regex.search(to_text(item))], None
+
+
+def notmatch(a: Any, b: Any, case: bool) -> tuple[Any, Any]:
+    """(result, the new `$Matches` or None)."""
+    regex = _compiled(b, case)
+    items = None if type(a) is str else enumerate_value(a)
+    if items is None:
+        found = regex.search(a if type(a) is str else to_text(a))
+        if found is None:
+            return True, None
+        return False, match_table(regex, found)
+    return [item for item in items if not regex.search(to_text(item))], None
+
+
+def replace(a: Any, b: Any, case: bool) -> Any:
+    """`a -replace pattern, replacement`; the replacement may be a script block (`$_` is the match)."""
+    operands = enumerate_value(b)
+    parts = [b] if operands is None else list(operands)
+    if len(parts) > 2:
+        raise runtime_error(
+            "The -ireplace operator allows only two elements to follow it, not "
+            f"{len(parts)}." if not case else f"The -creplace operator allows only two elements to follow it, not {len(parts)}.",
+            "BadReplaceArgument",
+            "InvalidOperation",
+        )
+    pattern = parts[0] if parts else ""
+    replacement = values.unwrap(parts[1]) if len(parts) > 1 else ""
+    try:
+        regex = regex_of(pattern, case)
+    except NetException as error:
+        shown = to_text(pattern)
+        raise runtime_error(
+            f"The regular expression pattern {shown} is not valid.",
+            "InvalidRegularExpression",
+            "InvalidOperation",
+            inner=error.as_object(),
+        ) from None
+    block = replacement if hasattr(replacement, "invoke_under") else None
+    template = "" if block is not None else to_text(replacement)
+    items = enumerate_value(a)
+    if items is None:
+        return _replace_one(regex, to_text(a), template, block)
+    return [_replace_one(regex, to_text(item), template, block) for item in items]
+
+
+def _replace_one(regex: Regex, text: str, template: str, block: Any) -> str:
+    if block is not None:
+        return replace_with(regex, text, lambda found: _block_text(block, regex, found, text))
+    if "$" not in template:
+        return replace_with(regex, text, lambda found: template)
+    return replace_with(regex, text, lambda found: expand(template, found, regex, text))
+
+
+def replace_with(regex: Regex, text: str, make: Any, count: int = -1, start: int = 0) -> str:
+    """`text` with matches replaced by what `make(match)` gives."""
+    parts: list[str] = []
+    place = 0
+    done = 0
+    for found in sorted(regex.finditer(text, start), key=lambda m: m.start()):
+        if done == count:
+            break
+        parts.append(text[place : found.start()])
+        parts.append(make(found))
+        place = found.end()
+        done += 1
+    parts.append(text[place:])
+    return "".join(parts)
+
+
+def _block_text(block: Any, regex: Regex, found: Any, text: str) -> str:
+    from pshv.types.dotnet.regex import Match
+
+    output = block.invoke_under(Match(regex, found, text))
+    if not output:
+        return ""
+    return to_text(output[0] if len(output) == 1 else output)

@@ -1,0 +1,47 @@
+"""Set-StrictMode: which version is in force, and the errors it makes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .errors import runtime_error
+
+if TYPE_CHECKING:
+    from .scope import Scope
+    from .session import Session
+
+_EXEMPT = frozenset({"_", "matches", "ofs", "psitem", "lastexitcode"})
+
+
+def version(scope: Scope) -> float:
+    """The strict-mode version in force in `scope`, 0 when it is off."""
+    for current in scope.chain():
+        if current.strict is not None:
+            return current.strict
+    return 0.0
+
+
+def undefined_variable(session: Session, scope: Scope, name: str) -> None:
+    """Raises the error of a variable that was never set, when strict mode is on."""
+    if name in _EXEMPT or version(scope) < 1:
+        return
+    spelled = _spelled(name) or session.spelling.get(name, name)
+    raise runtime_error(
+        f"The variable '${spelled}' cannot be retrieved because it has not been set.",
+        "VariableIsUndefined",
+        "InvalidOperation",
+        spelled,
+    )
+
+
+def _spelled(name: str) -> str | None:
+    """The variable as the running statement writes it."""
+    import re
+
+    from pshv.language.codegen.unit import current_place
+
+    place = current_place()
+    if place is None or place.extent is None:
+        return None
+    found = re.search(rf"\$\{{?({re.escape(name)})(?![\w:])", place.extent.text, re.IGNORECASE)
+    return found.group(1) if found else None

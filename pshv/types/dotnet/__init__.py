@@ -1,0 +1,106 @@
+"""Implementations of the allow-listed .NET types: which module holds which type. Each module has IMPLEMENTATIONS."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_SMA = "System.Management.Automation."
+_GENERIC = "System.Collections.Generic."
+
+_BY_MODULE: Final[dict[str, str]] = {
+    "objects": "System.Object System.ValueType",
+    "scriptblocks": f"{_SMA}ScriptBlock",
+    "strings": "System.String",
+    "chars": "System.Char",
+    "numbers": (
+        "System.Int32 System.Int64 System.Int16 System.Byte System.SByte System.UInt16 System.UInt32 System.UInt64 "
+        "System.Double System.Single System.Decimal System.Numerics.BigInteger System.Boolean"
+    ),
+    "math": "System.Math",
+    "convertclass": "System.Convert System.BitConverter",
+    "arrays": "System.Array",
+    "multiarray": "System.MultiArray",
+    "lists": (
+        f"System.Collections.ArrayList {_GENERIC}List System.Collections.ObjectModel.Collection "
+        "System.Collections.ObjectModel.ReadOnlyCollection System.Collections.Specialized.StringCollection"
+    ),
+    "sets": (
+        f"{_GENERIC}HashSet {_GENERIC}SortedSet {_GENERIC}Queue {_GENERIC}Stack System.Collections.Queue "
+        f"System.Collections.Stack {_GENERIC}LinkedList System.Collections.BitArray"
+    ),
+    "dictionaries": (
+        f"System.Collections.Hashtable System.Collections.Specialized.OrderedDictionary {_GENERIC}Dictionary "
+        f"{_GENERIC}SortedDictionary {_GENERIC}SortedList System.Collections.SortedList "
+        "System.Collections.Concurrent.ConcurrentDictionary System.Collections.Specialized.NameValueCollection"
+    ),
+    "pairs": (
+        f"System.Collections.DictionaryEntry {_GENERIC}KeyValuePair System.Tuple System.ValueTuple System.Nullable"
+    ),
+    "enumerators": "System.Collections.IEnumerator System.CharEnumerator",
+    "datetimes": "System.DateTime System.DateTimeOffset",
+    "timespans": "System.TimeSpan",
+    "dateonly": "System.DateOnly System.TimeOnly",
+    "timezones": "System.TimeZoneInfo",
+    "identifiers": "System.Guid System.Version",
+    "semver": f"{_SMA}SemanticVersion",
+    "uris": "System.Uri System.UriBuilder",
+    "network": (
+        "System.Net.IPAddress System.Net.IPEndPoint System.Net.IPNetwork "
+        "System.Net.NetworkInformation.PhysicalAddress"
+    ),
+    "regex": (
+        "System.Text.RegularExpressions.Regex System.Text.RegularExpressions.Match "
+        "System.Text.RegularExpressions.Group System.Text.RegularExpressions.Capture "
+        "System.Text.RegularExpressions.MatchCollection System.Text.RegularExpressions.GroupCollection "
+        "System.Text.RegularExpressions.CaptureCollection"
+    ),
+    "builder": "System.Text.StringBuilder",
+    "encodings": "System.Text.Encoding System.Text.UTF8Encoding System.Text.UnicodeEncoding System.Text.ASCIIEncoding",
+    "environment": "System.Environment System.OperatingSystem",
+    "paths": "System.IO.Path",
+    "files": "System.IO.File System.IO.Directory",
+    "readers": "System.IO.StringReader System.IO.StringWriter System.IO.StreamReader System.IO.StreamWriter",
+    "streams": "System.IO.MemoryStream System.IO.Stream",
+    "chance": "System.Random",
+    "stopwatch": "System.Diagnostics.Stopwatch",
+    "globalization": (
+        "System.Globalization.CultureInfo System.Globalization.NumberFormatInfo "
+        "System.Globalization.DateTimeFormatInfo System.Globalization.TextInfo System.Globalization.ISOWeek "
+        "System.Globalization.Calendar"
+    ),
+    "console": "System.Console",
+    "xml": (
+        "System.Xml.XmlNode System.Xml.XmlDocument System.Xml.XmlElement System.Xml.XmlAttribute System.Xml.XmlText "
+        "System.Xml.XmlNodeList System.Xml.XmlNamespaceManager System.Xml.XmlDeclaration "
+        "System.Xml.XmlAttributeCollection"
+    ),
+    "xmlconvert": "System.Xml.XmlConvert",
+    "exceptions": "System.Exception",
+    "records": (
+        f"{_SMA}ErrorRecord {_SMA}ErrorCategoryInfo {_SMA}ErrorDetails {_SMA}InvocationInfo {_SMA}CmdletInvocationException"
+    ),
+    "enumtypes": "System.Enum",
+    "typeobjects": "System.Type System.RuntimeType System.Reflection.Assembly System.Activator",
+    "psobject": (
+        f"{_SMA}PSObject {_SMA}PSCustomObject {_SMA}PSNoteProperty {_SMA}PSAliasProperty {_SMA}PSScriptProperty "
+        f"{_SMA}PSScriptMethod {_SMA}PSPropertySet {_SMA}PSReference {_SMA}SwitchParameter {_SMA}LanguagePrimitives"
+    ),
+    "patterns": f"{_SMA}WildcardPattern",
+    "security": (
+        f"System.Security.SecureString {_SMA}PSCredential System.Net.NetworkCredential "
+        "System.Security.Principal.WindowsIdentity System.Security.Principal.WindowsPrincipal "
+        "System.Security.SecurityElement System.Runtime.InteropServices.Marshal"
+    ),
+    "hashes": (
+        "System.Security.Cryptography.SHA256 System.Security.Cryptography.SHA1 System.Security.Cryptography.MD5 "
+        "System.Security.Cryptography.SHA384 System.Security.Cryptography.SHA512 "
+        "System.Security.Cryptography.HashAlgorithm"
+    ),
+    "web": "System.Net.WebUtility System.Web.HttpUtility System.Net.Mail.MailAddress",
+    "comparers": "System.StringComparer",
+    "completion": f"{_SMA}CompletionResult {_SMA}CommandCompletion {_SMA}CompletionCompleters {_SMA}CommandMetadata",
+    "linq": "System.Linq.Enumerable",
+    "serializer": f"{_SMA}PSSerializer",
+}
+
+MODULES: Final[dict[str, str]] = {name: module for module, names in _BY_MODULE.items() for name in names.split()}

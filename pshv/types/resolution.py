@@ -1,0 +1,178 @@
+"""Which Python function answers a member name of a value: implementation tables along the type's bases, cached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pshv.types.implementation import Implementation, implementation_of
+from pshv.types.nettype import NetType, known_type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pshv.types.signature import Overload
+
+
+class BoundMethod:
+    """A method as it is called: its spelling, function, and overloads (None: arguments as they are).
+
+    `fast` remembers, per argument types, the overload chosen and whether the arguments need no conversion.
+    """
+
+    __slots__ = ("name", "function", "overloads", "fast", "kind")
+
+    def __init__(self, name: str, function: Callable[..., Any], overloads: list[Overload] | None, kind: str) -> None:
+        self.name = name
+        self.function = function
+        self.overloads = overloads
+        self.kind = kind
+        self.fast: dict[tuple[type, ...], tuple[Any, bool, Callable[[Any], Any] | None]] = {}
+
+
+class BoundProperty:
+    """A property as it is read and written."""
+
+    __slots__ = ("name", "getter", "setter", "type_text", "kind")
+
+    def __init__(self, name: str, getter: Any, setter: Any, type_text: str, kind: str = "Property") -> None:
+        self.name = name
+        self.getter = getter
+        self.setter = setter
+        self.type_text = type_text
+        self.kind = kind
+
+
+_methods: dict[tuple[NetType, str], BoundMethod | None] = {}
+_properties: dict[tuple[NetType, str], BoundProperty | None] = {}
+_statics: dict[tuple[NetType, str], BoundMethod | None] = {}
+
+
+def implementations(kind: NetType) -> Iterator[tuple[NetType, Implementation]]:
+    """Implementations of the type and its bases, most derived first."""
+    definition = "System.Array" if kind.element is not None else kind.definition
+    found = implementation_of(definition)
+    if found is not None:
+        yield kind, found
+    for base in kind.bases:
+        found = implementation_of(base)
+        if found is not None and base != definition:
+            yield known_type(base), found
+
+
+def find_method(kind: NetType, lowered: str) -> BoundMethod | None:
+    """The instance method called `lowered`."""
+    key = (kind, lowered)
+    if key in _methods:
+        return _methods[key]
+    result: BoundMethod | None = None
+    for owner, table in implementations(kind):
+        function = table.methods.get(lowered)
+        if function is not None:
+            name = table.spellings[lowered]
+            result = BoundMethod(name, function, _overloads(owner, table, name, "m", kind), "Method")
+            break
+    _methods[key] = result
+    return result
+
+
+def find_static(kind: NetType, lowered: str) -> BoundMethod | None:
+    """The static method called `lowered`."""
+    key = (kind, lowered)
+    if key in _statics:
+        return _statics[key]
+    result: BoundMethod | None = None
+    for owner, table in implementations(kind):
+        function = table.statics.get(lowered)
+        if function is not None:
+            name = table.spellings[lowered]
+            result = BoundMethod(name, function, _overloads(owner, table, name, "s", kind), "Method")
+            break
+    _statics[key] = result
+    return result
+
+
+def find_property(kind: NetType, lowered: str) -> BoundProperty | None:
+    """The instance property called `lowered`."""
+    key = (kind, lowered)
+    if key in _properties:
+        return _properties[key]
+    result: BoundProperty | None = None
+    for owner, table in implementations(kind):
+        found = table.properties.get(lowered)
+        if found is not None:
+            name = table.spellings[lowered]
+            getter, setter = found if isinstance(found, tuple) else (found, None)
+            result = BoundProperty(name, getter, setter, _property_type(owner, name))
+            break
+    _properties[key] = result
+    return result
+
+
+def _property_type(owner: NetType, name: str) -> str:
+    for members in owner.facts.get("m", {}).values():
+        definition: str | None = members.get(name)
+        if definition and "{" in definition:
+            return definition.partition("{")[0].rsplit(" ", 2)[0].strip()
+    return ""
+
+
+def definition_of(owner: NetType, name: str, section: str) -> str | None:
+    """The definition text of a method in the facts of `owner` ('m' instance, 's' static)."""
+    record = owner.facts
+    if "like" in record and section == "m":
+        text = record.get("m", {}).get("Method", {}).get(name)
+        if text:
+            return str(text)
+        record = known_type(record["like"]).facts
+    found = record.get(section, {}).get("Method", {}).get(name)
+    if found is None:
+        for kind, members in record.get(section, {}).items():
+            if kind != "Property" and name in members:
+                return str(members[name])
+    return found
+
+
+def _overloads(
+    owner: NetType, table: Implementation, name: str, section: str, kind: NetType
+) -> list[Overload] | None:
+    from pshv.types.signature import parse_definitions
+
+    lowered = name.lower()
+    text = table.signatures.get(lowered if section == "m" else f"::{lowered}")
+    if text is None and lowered in table.raw:
+        return None
+    if text is None:
+        text = definition_of(owner, name, section)
+    if text is None:
+        return None
+    return parse_definitions(text, generic_names(kind)) or None
+
+
+def generic_names(kind: NetType) -> dict[str, str] | None:
+    """Replacement of a pattern record's type names by the real generic arguments; None if there is nothing to do."""
+    if kind.element is not None:
+        return None
+    if not kind.arguments:
+        return None
+    from pshv.types.generics import GENERICS
+
+    pattern = GENERICS.get(kind.definition)
+    if pattern is None or not pattern[3]:
+        return None
+    names = {
+        old: new.text for old, new in zip(pattern[3], kind.arguments, strict=False) if old != new.text
+    }
+    own = kind.facts.get("n", "")
+    return names if own == pattern[2] and names else None
+
+
+def find_constructors(kind: NetType) -> list[Overload]:
+    """Constructor overloads of the facts table, for errors and choice."""
+    from pshv.types.signature import parse_definitions
+
+    table = implementation_of(kind.definition)
+    texts = kind.facts.get("c", [])
+    if table is not None and "new" in table.signatures:
+        texts = [table.signatures["new"]]
+    names = generic_names(kind)
+    return [o for text in texts for o in parse_definitions(text, names)]

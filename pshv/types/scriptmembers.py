@@ -1,0 +1,56 @@
+"""Script properties and methods: calls of their blocks with `$this`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pshv.runtime import values
+from pshv.runtime.errors import PSError, runtime_error
+from pshv.types.membererrors import script_call_failed, setting_failed
+
+if TYPE_CHECKING:
+    from pshv.types.memberkinds import ScriptMethod, ScriptProperty
+
+
+def _one(result: Any) -> Any:
+    """A block's output as a value: nothing, one object, or an array."""
+    if isinstance(result, list):
+        if not result:
+            return None
+        return result[0] if len(result) == 1 else list(result)
+    return None if result is values.NOTHING else result
+
+
+def get_script_property(member: ScriptProperty, owner: Any) -> Any:
+    """The value; what the block throws becomes a GetValueInvocationException."""
+    try:
+        return _one(member.getter.invoke_with_this(owner, []))
+    except PSError as error:
+        raise runtime_error(
+            f'Exception getting "{member.name}": "{error.record.exception.message}"',
+            "ScriptGetValueException",
+            "NotSpecified",
+            exception="System.Management.Automation.GetValueInvocationException",
+            inner=error.record.exception,
+        ) from None
+
+
+def set_script_property(member: ScriptProperty, owner: Any, value: object) -> None:
+    """Run the setter with the value as its argument."""
+    try:
+        member.setter.invoke_with_this(owner, [value])
+    except PSError as error:
+        raise setting_failed(member.name, error.record.exception.message, error.record.exception) from None
+
+
+def call_script_method(member: ScriptMethod, owner: Any, arguments: list[Any]) -> Any:
+    """Run the method's block."""
+    try:
+        result = member.script.invoke_with_this(owner, arguments)
+    except PSError as error:
+        raise script_call_failed(member.name, len(arguments), error) from None
+    if isinstance(result, list):
+        if not result:
+            return values.NOTHING
+        return result[0] if len(result) == 1 else list(result)
+    return result
