@@ -1,0 +1,1 @@
+"""Objects as text of other formats: JSON, CSV, CLIXML."""
