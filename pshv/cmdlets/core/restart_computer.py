@@ -1,0 +1,12 @@
+"""Restart-Computer."""
+
+from __future__ import annotations
+
+from .notbuilt import NotBuilt
+
+
+class RestartComputer(NotBuilt):
+    """Not built: the sandbox has nothing for it to act on."""
+
+    name = "Restart-Computer"
+    reason = "Use the cluster's and Hyper-V's cmdlets."
