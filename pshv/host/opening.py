@@ -1,0 +1,112 @@
+"""Opening what a session works on: the cluster's file (made at first use) and the drives beside it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mockcluster.cluster import MockCluster
+    from pshv.drives.drives import Drives
+    from pshv.host.console import Host
+    from pshv.host.options import Options
+    from pshv.runtime.session import Session
+
+
+class OpeningError(Exception):
+    """The cluster's file cannot be used; the text says why and what to do."""
+
+
+class Opening:
+    """The cluster and the drives of one run; both are opened when a command first needs them."""
+
+    def __init__(self, options: Options, edition: str) -> None:
+        self._options = options
+        self._edition = edition
+        self._cluster: MockCluster | None = None
+        self._scratch: Path | None = None
+
+    def session(self, host: Host, folder: str | None = None) -> Session:
+        """A session on `host`; nothing is opened yet."""
+        from pshv.runtime.session import Session
+
+        drives = lambda made: self.drives().attach(made)  # noqa: E731
+        session = Session(host, edition=self._edition, cluster=self.cluster, drives=drives)
+        session.pace = self._options.pace or 0.0
+        self._seat(session)
+        if folder is not None:
+            session.drives.set_location(folder)
+        return session
+
+    def _seat(self, session: Session) -> None:
+        """In the folder of the labs a session is the open lab's."""
+        if self._options.db is not None and self._options.db.parent.name == "labs":
+            from pshv.labs.place import begin
+
+            begin(session, self._options.db)
+
+    def cluster(self) -> MockCluster:
+        """The cluster; a file that does not exist yet is made from the world of the options.
+
+        Raises OpeningError for a file that is damaged, newer, locked or not writable.
+        """
+        if self._cluster is None:
+            self._cluster = self._open()
+        return self._cluster
+
+    def _open(self) -> MockCluster:
+        from mockcluster.cluster import MockCluster
+        from mockcluster.store.problem import StoreError
+
+        path = self._options.db
+        try:
+            if path is not None and path.exists():
+                return MockCluster.open(path)
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            return MockCluster.create(path, self._options.world, seed=self._options.seed)
+        except StoreError as problem:
+            raise OpeningError(str(problem)) from problem
+        except (LookupError, ValueError) as problem:
+            raise OpeningError(str(problem)) from problem
+        except OSError as problem:
+            raise OpeningError(f"The cluster's file '{path}' cannot be made: {problem.strerror}.") from problem
+
+    def drives(self) -> Drives:
+        """The virtual drives: each node's C: beside the file, the folder of the host as H:, granted folders."""
+        from pshv.drives.drives import Drives
+
+        return Drives(
+            self._files_folder(),
+            nodes=lambda: [node.name for node in self.cluster().world.nodes],
+            management_node=lambda: self.cluster().world.cluster.management_node,
+            host_folder=(self._options.folder or Path(os.getcwd())) if self._options.host_folder else None,
+            grants=self._options.grants,
+            environment=self._environment,
+        )
+
+    def _environment(self) -> dict[str, str]:
+        from pshv.drives.environment import default_environment
+
+        info = self.cluster().world.cluster
+        return default_environment(info.management_node, info.domain)
+
+    def _files_folder(self) -> Path:
+        if self._options.db is not None:
+            return self._options.db.with_name(self._options.db.name + ".files")
+        if self._scratch is None:
+            import tempfile
+
+            self._scratch = Path(tempfile.mkdtemp(prefix="pshv-"))
+        return self._scratch
+
+    def close(self) -> None:
+        """Close the file and remove what a session in memory left on disk."""
+        if self._cluster is not None:
+            self._cluster.close()
+            self._cluster = None
+        if self._scratch is not None:
+            import shutil
+
+            shutil.rmtree(self._scratch, ignore_errors=True)
