@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mockcluster.engine import Engine
     from mockcluster.eventlog.query import EventFilter
     from mockcluster.eventlog.record import EventRecord
+    from mockcluster.faults.board import FaultBoard
     from mockcluster.genesis.plan import Plan
     from mockcluster.journal.facts import Fact
     from mockcluster.operations.operation import Operation, Outcome, Step
@@ -263,6 +264,13 @@ class MockCluster:
     def change(self, work: Callable[[Change], T]) -> T:
         """Run ``work`` as one transaction: for faults, labs and tests that alter the world directly."""
         return self.engine.transact(work)[0]
+
+    @property
+    def faults(self) -> FaultBoard:
+        """The causes that were put into this cluster on purpose: add, look at, withdraw."""
+        from mockcluster.faults.board import FaultBoard
+
+        return FaultBoard(self)
 
     def image(self) -> bytes:
         """Return the whole cluster as bytes, to ``restore`` later (a checkpoint)."""

@@ -25,5 +25,9 @@ def handle(change: Change, due: Due) -> None:
         from mockcluster.migration.stages import proceed
 
         proceed(change, int(due.subject))
+    elif due.kind == "fault":
+        from mockcluster.faults.timeline import proceed as continue_fault
+
+        continue_fault(change, due.subject)
     else:
         raise LookupError(f"nothing handles {due.kind!r} on the timeline")

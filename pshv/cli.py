@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-SUB_COMMANDS = frozenset({"new", "worlds", "info", "lab"})
+SUB_COMMANDS = frozenset({"new", "worlds", "info", "lab", "host"})
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -24,6 +25,12 @@ def main(argv: list[str] | None = None) -> int:
         from pshv.commands import run
 
         return run(chosen, rest)
+    if chosen.db is not None and os.path.exists(f"{chosen.db}.host"):
+        from pshv.host.client import through_host
+
+        code = through_host(chosen, options.called_as(sys.argv[0]), rest)
+        if code is not None:
+            return code
     from pshv.host.shell import Shell
 
     try:

@@ -130,6 +130,28 @@ def info(options: Options) -> None:
     cluster.close()
 
 
+@pshv.command()
+@click.option("--json", "as_json", is_flag=True, help="Print the environment as one line of JSON.")
+@click.option("--until-eof", is_flag=True, help="End when standard input ends.")
+@click.pass_obj
+def host(options: Options, *, as_json: bool, until_eof: bool) -> None:
+    """Keep a cluster warm: plain one-shots become fast, and tests in any language find stand-ins on PATH.
+
+    Prints the environment that a program needs (PATH with powershell and pwsh first, PSHV_HOST the socket) when it is
+    ready, and serves until it is interrupted. With --memory the cluster is forgotten at the end.
+    """
+    from mockcluster.store.problem import StoreError
+    from pshv.host.hosting import HostingError, serve
+    from pshv.host.opening import OpeningError
+
+    try:
+        serve(options, as_json=as_json, until_eof=until_eof)
+    except (HostingError, OpeningError, StoreError, LookupError, ValueError) as problem:
+        raise click.ClickException(str(problem)) from problem
+    except OSError as problem:
+        raise click.ClickException(f"the host cannot listen: {problem.strerror or problem}.") from problem
+
+
 def _summary(cluster: MockCluster) -> str:
     world = cluster.world
     return (

@@ -46,6 +46,7 @@ SILENT = frozenset(
         "HypervisorLaunched",
         "HypervisorLaunchFailed",
         "FaultFired",
+        "VmSettingsChanged",
         "AccessDenied",
     }
 )

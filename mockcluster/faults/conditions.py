@@ -74,7 +74,7 @@ def no_migration_network(world: World, fault: Fault) -> Iterator[Alteration]:
     yield SET, world.cluster, {"migration_exclude_networks": tuple(excluded)}
     gone = {f"{n.address}/{n.prefix_length}" for n in who.networks(world, fault)}
     for host in who.hosts(world, fault):
-        kept = tuple(entry for entry in host.migration_networks if entry not in gone)
+        kept = tuple(entry for entry in host.migration_networks if entry.split(" ")[0] not in gone)
         yield SET, host, {"migration_networks": kept, "use_any_network_for_migration": False}
 
 

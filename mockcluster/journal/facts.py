@@ -514,6 +514,12 @@ class VmRemoved(VmFact):
     """A machine was deleted."""
 
 
+class VmSettingsChanged(VmFact):
+    """Settings of a machine changed: triples of property name (as on Windows), old and new value as text."""
+
+    changes: tuple[tuple[str, str, str], ...]
+
+
 class VmUnmonitored(VmFact):
     """The machine runs on an isolated node and is not watched; ``monitored`` again when it returned or failed over."""
 

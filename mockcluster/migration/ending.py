@@ -41,6 +41,8 @@ def _finish(change: Change, migration: Migration, state: str, **fields: Any) -> 
     change.set(vm, secondary_operational_status="")
     if group is not None:
         change.set(group, moving_to="", move_type="")
+    for planned in list(change.world.planned_connections.where("migration", migration.id)):
+        change.remove(planned)
     change.unschedule("migration", str(migration.id))
     change.scheduled = [entry for entry in change.scheduled if entry[1:3] != ("migration", str(migration.id))]
     change.set(migration, state=state, finished_at=change.now, reserved=0, driver=0, due_at=0, **fields)

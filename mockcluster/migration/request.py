@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from mockcluster.faults.firing import effect, judge, settle
 from mockcluster.journal import facts as f
 from mockcluster.migration.ending import fail, identity
 from mockcluster.migration.stages import connect
 from mockcluster.rules.attempt import Attempt
-from mockcluster.rules.prerequisites import CHECKS, first_refusal
+from mockcluster.rules.prerequisites import CHECKS
 from mockcluster.rules.refusal import Decision, Reason, Refusal
+from mockcluster.world.account import PlannedConnection
 from mockcluster.world.migration import Migration
 
 TYPE_CHECKING = False
@@ -34,9 +36,21 @@ def explain(attempt: Attempt, found: tuple[Check, Refusal] | None) -> Decision:
 
 def request(change: Change, attempt: Attempt, *, move_type: str, targeted: bool) -> Migration | Refusal:
     """Start or queue a live migration, or record why it is refused."""
+    judged = judge(change, attempt)
+    answer = _answer(change, attempt, judged.found, move_type, targeted=targeted)
+    settle(change, judged)
+    return answer
+
+
+def _answer(
+    change: Change, attempt: Attempt, found: tuple[Check, Refusal] | None, move_type: str, *, targeted: bool
+) -> Migration | Refusal:
     world, vm, group = change.world, attempt.vm, attempt.group
-    found = first_refusal(attempt)
     change.decide(explain(attempt, found))
+    if found is not None and found[1].id == "AccessDenied":
+        host = dict(found[1].details)["host"]
+        change.record(f.AccessDenied, host, target=vm.name, caller=found[1].actual)
+        return found[1]
     if found is not None and found[1].id in _REQUEST_ERRORS:
         return found[1]
     migration = Migration(
@@ -45,6 +59,8 @@ def request(change: Change, attempt: Attempt, *, move_type: str, targeted: bool)
         priority=group.priority if group else 2000, queued_at=change.now, driver=change.driver,
     )  # fmt: skip
     change.add(migration)
+    for adapter, switch in attempt.planned.items():
+        change.add(PlannedConnection(adapter_id=adapter, migration=migration.id, switch=switch))
     full = _full(attempt)
     queueable = found is None or found[0].number > _QUEUE_CHECK
     if full is not None and queueable:
@@ -73,20 +89,24 @@ def _queue(change: Change, migration: Migration, attempt: Attempt, at: str) -> N
         f.LiveMigrationQueued, migration.source, **identity(change, migration), at=at, active=attempt.active(host),
         limit=attempt.limit(host), position=len(change.world.migrations.where("state", "Queued")),
     )  # fmt: skip
+    effect(change, "Queued", (migration.source, migration.target), attempt.vm)
 
 
 def try_start(change: Change, migration: Migration) -> bool:
     """Start a queued migration if both hosts have a slot now; what forbids it meanwhile makes it fail."""
     world = change.world
     vm = world.vms[migration.vm_id]
-    attempt = Attempt(world, vm, world.host_of(migration.target))
+    planned = {p.adapter_id: p.switch for p in world.planned_connections.where("migration", migration.id)}
+    attempt = Attempt(world, vm, world.host_of(migration.target), planned=planned)
     if _full(attempt) is not None:
         return False
     change.set(migration, state="Starting")
-    found = first_refusal(attempt)
+    judged = judge(change, attempt)
+    found = judged.found
     if found is None:
         connect(change, migration, attempt)
         return True
     change.set(migration, stage=found[0].stage, state="Queued")
     fail(change, migration, found[1])
+    settle(change, judged)
     return False

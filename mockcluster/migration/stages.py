@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mockcluster import constants as c
+from mockcluster.faults.firing import effect
 from mockcluster.journal import facts as f
 from mockcluster.migration import precopy
 from mockcluster.migration.ending import fail, identity
@@ -52,6 +53,7 @@ def connect(change: Change, migration: Migration, attempt: Attempt) -> None:
         source_address=ends[attempt.source.name], target_address=ends[attempt.target.name], option=migration.option,
         memory=vm.memory_assigned, pages=vm.pages, zero_pages=vm.zero_pages,
     )  # fmt: skip
+    effect(change, "Slowed", (attempt.source.name, attempt.target.name), vm)
     _advance(change, migration, SETUP, 1, precopy.setup_seconds(devices))
 
 
@@ -80,6 +82,7 @@ def _begin_copy(change: Change, migration: Migration) -> None:
         reserved=migration.reserved,
     )  # fmt: skip
     _begin_pass(change, migration, 1, workload(vm).used)
+    stage_begins(change, migration)
 
 
 def _begin_pass(change: Change, migration: Migration, number: int, pages: int) -> None:
@@ -150,22 +153,33 @@ def _pause(change: Change, migration: Migration) -> None:
     if rate <= 0.0:
         _lose_link(change, migration)
         return
-    copied = (migration.dirty_pages * c.PAGE + precopy.state_bytes(vm.processor_count)) / rate
+    seconds = state_seconds(change, migration, rate)
     change.record(f.LiveMigrationPhaseStarted, migration.source, **identity(change, migration), phase="Offline")
     total = migration.bytes_sent + migration.dirty_pages * c.PAGE + precopy.state_bytes(vm.processor_count)
     change.set(migration, pages_sent=migration.pages_sent + migration.dirty_pages, bytes_sent=total)
-    _advance(change, migration, STATE, 90, c.PAUSE_TIME + copied)
+    _advance(change, migration, STATE, 90, seconds)
     reprice(change)
+    stage_begins(change, migration)
+
+
+def state_seconds(change: Change, migration: Migration, rate: float) -> float:
+    """Return how long stage 3 takes at ``rate``: the pause, the last pages and the state of the processors."""
+    vm = change.world.vms[migration.vm_id]
+    return c.PAUSE_TIME + (migration.dirty_pages * c.PAGE + precopy.state_bytes(vm.processor_count)) / rate
 
 
 def _hand_over(change: Change, migration: Migration) -> None:
     """Enter stage 4: the storage handle goes from the source to the destination."""
+    if rates(change.world)[migration.id] <= 0.0:
+        _lose_link(change, migration)
+        return
     common = identity(change, migration)
     seconds = (change.now - migration.paused_at) / c.MICROSECONDS
     change.record(f.LiveMigrationPhaseCompleted, migration.source, **common, phase="Offline", seconds=seconds)
     change.record(f.LiveMigrationPhaseStarted, migration.source, **common, phase="Move")
     _advance(change, migration, STORAGE, 95, _storage_seconds(change, migration) + c.RESUME_TIME)
     reprice(change)
+    stage_begins(change, migration)
 
 
 def _storage_seconds(change: Change, migration: Migration) -> float:
@@ -184,6 +198,8 @@ def _resume(change: Change, migration: Migration) -> None:
     change.record(f.LiveMigrationPhaseStarted, migration.target, **common, when=handed, phase="Restore")
     group = world.group_of(vm)
     change.set(vm, host=migration.target)
+    for planned in world.planned_connections.where("migration", migration.id):
+        change.set(world.adapters[planned.adapter_id], switch=planned.switch)
     change.set(migration, resumed_at=change.now, reserved=0)
     if group is not None:
         source = world.node_of(migration.source).id
@@ -200,6 +216,14 @@ def _resume(change: Change, migration: Migration) -> None:
     change.record(f.LiveMigrationPhaseCompleted, migration.source, **common, phase="Move", seconds=storage)
     change.record(f.LiveMigrationPhaseCompleted, migration.target, **common, phase="Restore", seconds=c.RESUME_TIME)
     _advance(change, migration, ONLINE, 97, c.CLEANUP_TIME)
+
+
+def stage_begins(change: Change, migration: Migration) -> None:
+    """Give the faults that strike in a stage their chance."""
+    if len(change.world.faults):
+        from mockcluster.faults import moments
+
+        moments.stage_begins(change, migration)
 
 
 def _clean_up(change: Change, migration: Migration) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class LiveMigrate(Operation):
     """Move a running machine to host ``to`` ('' = the best node for a clustered one) without stopping it.
 
+    ``planned`` says what adapters are to be connected to at the destination: pairs of adapter id and switch ('' none).
     ``vm`` is an id or a name. A clustered machine that is off or saved moves as a group; ``storage`` is for
     Compare-VM and checks only: moving disks along has its own operation. Refusals: those of ``rules.prerequisites``
     and VmNotFound, HostNotFound.
@@ -32,6 +33,7 @@ class LiveMigrate(Operation):
     to: str = ""
     storage: bool = False
     move_type: str = "Manual"
+    planned: tuple[tuple[str, str], ...] = ()
 
     takes_time = True
 
@@ -64,7 +66,9 @@ class LiveMigrate(Operation):
                 return Refusal("NoDestination", "ResourceUnavailable", (text,), 0x80071398, 4, vm.name)
             wanted = chosen
         host = subjects.host(world, wanted)
-        return host if isinstance(host, Refusal) else Attempt(world, vm, host, storage=self.storage)
+        return host if isinstance(host, Refusal) else Attempt(
+            world, vm, host, storage=self.storage, planned=dict(self.planned)
+        )
 
 
 class CancelMigration(Operation):

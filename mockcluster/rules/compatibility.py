@@ -121,6 +121,13 @@ def storage(attempt: Attempt) -> Refusal | None:
 def registration(attempt: Attempt) -> Refusal | None:
     """Check 12: the destination can create the planned machine."""
     target = attempt.target
+    if not target.hypervisor_present:
+        text = (
+            f"Failed to create partition for '{attempt.vm.name}' because the hypervisor is not running. "
+            f"(0x{c.E_NO_HYPERVISOR:08X})"
+        )
+        remedy = f"Mend the firmware or boot configuration of {target.name} and start it again"
+        return _refuse(attempt, "NoHypervisor", (text,), check=12, code=c.E_NO_HYPERVISOR, remedy=remedy)
     if target.log_on_as_service:
         return None
     text = (

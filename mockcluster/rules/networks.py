@@ -46,14 +46,47 @@ def migration_networks(world: World, source: str, target: str) -> list[Network]:
 def stand_alone_networks(world: World, source: Host, target: Host) -> list[Network]:
     """Return the networks a migration between stand-alone hosts may use: any shared one, or those in MigrationNetworks.
 
-    ``MigrationNetworks`` holds addresses with prefix, e.g. ``10.10.30.0/24``.
+    ``MigrationNetworks`` holds subnets or addresses, with a priority behind a space (a higher number = used later).
     """
-    allowed = {entry.split("/")[0] for entry in target.migration_networks}
-    return [
+    order = {n.id: _priority(target, n) for n in world.networks}
+    found = [
         network
-        for network in sorted(world.networks, key=lambda n: (n.carries_storage, n.metric, n.name))
+        for network in world.networks
         if network.state == "Up"
-        and (target.use_any_network_for_migration or network.address in allowed)
+        and (target.use_any_network_for_migration or order[network.id] < _NOT_LISTED)
         and usable_interface(world, source.name, network)
         and usable_interface(world, target.name, network)
     ]
+    return sorted(found, key=lambda n: (order[n.id], n.carries_storage, n.metric, n.name))
+
+
+def listed(entry: str) -> tuple[str, int]:
+    """Return subnet and priority of an entry of a host's list of migration networks; -1 when it has no priority."""
+    subnet, _, priority = entry.partition(" ")
+    return subnet, int(priority) if priority else -1
+
+
+def _priority(target: Host, network: Network) -> int:
+    found = [listed(entry)[1] for entry in target.migration_networks if _covers(listed(entry)[0], network)]
+    return min((_UNRANKED if one < 0 else one for one in found), default=_NOT_LISTED)
+
+
+def _covers(subnet: str, network: Network) -> bool:
+    """Tell whether an entry means a network: it is the network's subnet, lies in it, or contains it."""
+    base, _, length = subnet.partition("/")
+    prefix = min(int(length or 32), network.prefix_length)
+    try:
+        return _number(base) >> (32 - prefix) == _number(network.address) >> (32 - prefix)
+    except ValueError:
+        return subnet.lower() == f"{network.address}/{network.prefix_length}".lower()
+
+
+def _number(address: str) -> int:
+    octets = [int(part) for part in address.split(".")]
+    if len(octets) != 4:
+        raise ValueError(address)
+    return int.from_bytes(bytes(octets), "big")
+
+
+_UNRANKED = 0xFFFFFFFF
+_NOT_LISTED = 1 << 40

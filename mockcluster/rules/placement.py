@@ -52,6 +52,10 @@ def _switches(world: World, group: Group, node: str) -> Reason:
     return Reason(node, "Switch", True)
 
 
+def _hypervisor(world: World, group: Group, node: str) -> Reason:
+    return Reason(node, "Hypervisor", world.host_of(node).hypervisor_present or not machines_of(world, group))
+
+
 def _processors(world: World, group: Group, node: str) -> Reason:
     have = world.host_of(node).logical_processors
     need = max((vm.processor_count for vm in machines_of(world, group)), default=0)
@@ -64,7 +68,7 @@ def hosting(world: World, group: Group, node: Node) -> list[Reason]:
     if not reasons[-1].verdict:
         return reasons
     reasons.append(Reason(node.name, "PossibleOwner", possible_owner(world, group, node.name)))
-    for rule in (_room, _switches, _processors):
+    for rule in (_hypervisor, _room, _switches, _processors):
         if not reasons[-1].verdict:
             break
         reasons.append(rule(world, group, node.name))

@@ -16,7 +16,7 @@ from mockcluster.values import Value
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mockcluster.rules.attempt import Attempt
 
@@ -118,7 +118,7 @@ CHECKS: tuple[Check, ...] = (
     Check(12, 1, compatibility.registration),
     Check(13, 1, compatibility.memory),
 )
-_ALL = {
+_ALL: dict[Callable[[Attempt], Refusal | None], Callable[[Attempt], Iterator[Refusal]]] = {
     compatibility.switches: compatibility.switch_refusals,
     compatibility.storage: compatibility.storage_refusals,
 }

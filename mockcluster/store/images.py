@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 
 from mockcluster.store import file as store_file
+from mockcluster.world.catalogue import ENTITIES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,15 +20,20 @@ if TYPE_CHECKING:
 
     Key = tuple[object, ...]
 
-TIMES: dict[str, tuple[str, ...]] = {
-    "meta": ("created_at", "last_time"),
-    "nodes": ("started_at", "state_changed_at"),
-    "hosts": ("booted_at",),
-    "groups": ("last_online_offline",),
-    "resources": ("last_state_change",),
-    "vms": ("created_at", "started_at"),
-    "history": ("time",),
-}
+MOMENTS = ("last_online_offline", "last_state_change")  # and every column whose name ends in _at
+
+
+def _times() -> dict[str, tuple[str, ...]]:
+    """The columns that hold moments, by table."""
+    found = {"meta": ("created_at", "last_time"), "history": ("time",)}
+    for entity in ENTITIES:
+        columns = tuple(name for name in entity.__columns__ if name.endswith("_at") or name in MOMENTS)
+        if columns:
+            found[entity.__table__] = columns
+    return found
+
+
+TIMES = _times()
 MOST_KEPT = 8
 
 
@@ -44,9 +50,7 @@ class Template:
 _templates: dict[Key, Template] = {}
 
 
-def fresh(
-    blueprint: str, *, seed: int, clock: Clock, nodes: int | None = None, vms: int | None = None
-) -> MockCluster:
+def fresh(blueprint: str, *, seed: int, clock: Clock, nodes: int | None = None, vms: int | None = None) -> MockCluster:
     """A new cluster in memory, equal to ``MockCluster.create(None, ...)`` at this moment; raises what that raises."""
     from mockcluster.cluster import MockCluster
 

@@ -65,7 +65,7 @@ class Prompt:
 
     def run(self, run_text: Callable[[str], int | None]) -> int:
         """Read and run until `exit` or the end of input; `run_text` gives an exit code when the session is to end."""
-        pieces = Pieces(syntax_state(self._session.edition))
+        pieces = Pieces(syntax_state(self._session.edition), eager=False)
         while True:
             _refresh_size(self._host)
             self._host.finish_line()

@@ -102,7 +102,15 @@ class Drives:
 
             self._files = FileSystem(self._root_folder, self._nodes, self._management_node, self._letters)
             self._files.core = self.session is not None and self.session.edition == "core"
+            self._files.shared_volumes = self._shared_volumes
         return self._files
+
+    def _shared_volumes(self) -> list[str]:
+        """The folders below C:\\ClusterStorage: one for each cluster shared volume."""
+        if self.session is None or self.session._open_cluster is None:
+            return ["Volume1"]
+        cluster: Any = self.session.cluster
+        return sorted({str(volume.friendly_name) for volume in cluster.world.volumes})
 
     @property
     def environment(self) -> Environment:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from pshv.runtime.cmdlet import Cmdlet
@@ -40,7 +39,12 @@ class FormatCommand(Cmdlet):
         """What is called with each object of the pipeline."""
         if self.formatter is None:
             self.formatter = self._prepare()
-        return partial(self.formatter.process, emit=self.write)
+        work, write = self.formatter.process, self.write
+
+        def take(item: object) -> None:
+            work(item, write)
+
+        return take
 
     def _prepare(self) -> Formatter:
         options = Options(self.shape)

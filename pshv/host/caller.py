@@ -77,7 +77,7 @@ class Caller:
         buffer = self._buffer
         while len(buffer) >= 5:
             length = int.from_bytes(buffer[1:5], "big")
-            if buffer[:1] not in (b"R", b"I", b"Z", b"A") or length > MOST_MESSAGE:
+            if chr(buffer[0]) not in "RIZA" or length > MOST_MESSAGE:
                 raise ProtocolError
             if len(buffer) < 5 + length:
                 return

@@ -37,15 +37,9 @@ def through_host(options: Options, name: str, words: list[str]) -> int | None:
     from pshv.host import standin
 
     try:
-        return standin.run(f"{standin.LOCAL}{_near(path)}", "", name, words, _settings(options))
+        return standin.run(f"{standin.LOCAL}{path}", "", name, words, _settings(options))
     except OSError:
         return None
-
-
-def _near(path: Path) -> str:
-    """The socket's path, as short as it can be said: systems take little more than a hundred bytes."""
-    near = os.path.relpath(path)
-    return near if len(near) < len(str(path)) else str(path)
 
 
 def _settings(options: Options) -> str:

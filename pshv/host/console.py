@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pshv.runtime.progressrecord import ProgressRecord
 
@@ -58,6 +58,7 @@ class Host:
         self.encoding = "utf-8"
         self.line_open = False
         self.title = "pshv"
+        self.recorder: Callable[[str], None] | None = None  # a transcript takes what is shown
 
     def write(self, text: str) -> None:
         """Write to standard output as it is."""
@@ -65,17 +66,23 @@ class Host:
             self.line_open = not text.endswith("\n")
             self._out.write(text.encode(self.encoding, "replace"))
             self._out.flush()
+            if self.recorder is not None:
+                self.recorder(text)
 
     def write_line(self, text: str = "") -> None:
         """Write a line to standard output."""
         self.line_open = False
         self._out.write((text + "\n").encode(self.encoding, "replace"))
         self._out.flush()
+        if self.recorder is not None:
+            self.recorder(text + "\n")
 
     def write_error(self, text: str) -> None:
         """Write a line to standard error."""
         self._err.write((text + "\n").encode(self.encoding, "replace"))
         self._err.flush()
+        if self.recorder is not None:
+            self.recorder(text + "\n")
 
     def finish_line(self) -> None:
         """End a line that output has left open."""

@@ -55,6 +55,11 @@ class Opening:
             self._cluster = self._open()
         return self._cluster
 
+    def make_sure_there_is_one(self) -> None:
+        """Make the file if it does not exist yet, and see that it can be used. Raises OpeningError."""
+        self.cluster()
+        self.close()
+
     def _open(self) -> MockCluster:
         from mockcluster.cluster import MockCluster
         from mockcluster.store.problem import StoreError

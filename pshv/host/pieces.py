@@ -15,13 +15,14 @@ class Pieces:
     """Collects lines until they make a piece.
 
     A complete line is a piece. A line that leaves something open starts a collection, which ends at an empty line at
-    which the text is complete, or at a line that makes it an error. Empty lines inside are dropped when
-    `drop_empty` (standard input), kept never by a person's prompt either: there an empty line only asks for the end.
+    which the text is complete or wrong; from a pipe (`eager`) also at the line that makes it wrong. Empty lines inside
+    are dropped.
     """
 
-    def __init__(self, state_of: Callable[[str], str]) -> None:
+    def __init__(self, state_of: Callable[[str], str], *, eager: bool = True) -> None:
         """`state_of(text)` says 'complete', 'incomplete' or 'wrong'."""
         self._state_of = state_of
+        self._eager = eager
         self._lines: list[str] = []
 
     @property
@@ -39,7 +40,7 @@ class Pieces:
         if line.strip():
             self._lines.append(line)
             text = "\n".join(self._lines)
-            return self._take(text) if self._state_of(text) == "wrong" else None
+            return self._take(text) if self._eager and self._state_of(text) == "wrong" else None
         text = "\n".join(self._lines)
         return None if self._state_of(text) == "incomplete" else self._take(text)
 

@@ -28,9 +28,7 @@ class Place:
     sessions call (see `pshv.testing.recorder`); None records nothing.
     """
 
-    def __init__(
-        self, cluster: Callable[[], MockCluster], files: Path | None = None, *, recorder: Any = None
-    ) -> None:
+    def __init__(self, cluster: Callable[[], MockCluster], files: Path | None = None, *, recorder: Any = None) -> None:
         self._cluster = cluster
         self._files = files
         self._scratch: Path | None = None
@@ -98,5 +96,3 @@ class SharedOpening(Opening):
 
     def close(self) -> None:
         """Leave everything as it is: it is the place's."""
-
-

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from pshv.host.caller import Caller, CallerGone, ProtocolError
 from pshv.host.request import Request
+from pshv.host.standin import LOCAL, LONGEST_NAME
 from pshv.host.turn import TURN
 from pshv.runtime.errors import PipelineStopped
 
@@ -27,12 +28,9 @@ if TYPE_CHECKING:
 
     Runner = Callable[[Request, Caller], "int | None"]
 
-LOCAL = "local:"
-NOT_HERE = None
 INTERNAL_ERROR = 70
 BROKEN_PIPE = 141
 PATIENCE = 5.0  # seconds a session that was told to stop may take
-LONGEST_NAME = 100  # bytes of a socket's path that every system takes
 
 
 class Server:

@@ -17,13 +17,14 @@ import sys
 LOCAL = "local:"
 GONE = 125
 MOST = 65536
+LONGEST_NAME = 100  # bytes of a socket's path that every system takes
 
 
-def _message(letter, body=b""):
+def _message(letter: bytes, body: bytes = b"") -> bytes:
     return letter + len(body).to_bytes(4, "big") + body
 
 
-def _settings(streams):
+def _settings(streams: list[int]) -> str:
     """What the host must know of the caller's terminal, as `name=value` fields."""
     terminals = [os.isatty(stream) for stream in streams]
     columns, lines = 80, 24
@@ -37,7 +38,7 @@ def _settings(streams):
     return f"terminals={marks}\ncolumns={columns}\nlines={lines}\ncolours={int(colours)}"
 
 
-def _open_streams():
+def _open_streams() -> list[int]:
     """The descriptors of the three standard streams; one that is closed reads and writes nothing."""
     streams = []
     for number in range(3):
@@ -49,17 +50,30 @@ def _open_streams():
     return streams
 
 
-def _connect(address):
+def _connect(address: str) -> _socket.socket:
     if address.startswith(LOCAL):
         connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
-        connection.connect(address[len(LOCAL) :])
+        _connect_locally(connection, address[len(LOCAL) :])
     else:
         connection = _socket.socket(_socket.AF_INET, _socket.SOCK_STREAM)
         connection.connect(("127.0.0.1", int(address)))
     return connection
 
 
-def _receive(connection, count):
+def _connect_locally(connection: _socket.socket, path: str) -> None:
+    """Connect to a socket's path; to one that is longer than systems take, from its folder."""
+    if len(os.fsencode(path)) <= LONGEST_NAME:
+        connection.connect(path)
+        return
+    before = os.getcwd()
+    os.chdir(os.path.dirname(path))
+    try:
+        connection.connect(os.path.basename(path))
+    finally:
+        os.chdir(before)
+
+
+def _receive(connection: _socket.socket, count: int) -> bytes:
     data = b""
     while len(data) < count:
         piece = connection.recv(min(MOST, count - len(data)))
@@ -69,7 +83,7 @@ def _receive(connection, count):
     return data
 
 
-def _send(connection, local, streams, message):
+def _send(connection: _socket.socket, local: bool, streams: list[int], message: bytes) -> None:
     if not local:
         connection.sendall(message)
         return
@@ -78,7 +92,7 @@ def _send(connection, local, streams, message):
     connection.sendall(message[sent:])
 
 
-def _pump_input(connection, stream):
+def _pump_input(connection: _socket.socket, stream: int) -> None:
     """Bring standard input to a host that cannot read it itself."""
     while True:
         try:
@@ -93,7 +107,7 @@ def _pump_input(connection, stream):
             return
 
 
-def _answer(connection, stream, secret):
+def _answer(connection: _socket.socket, stream: int, secret: bool) -> None:
     if secret and os.isatty(stream):
         import termios
 
@@ -110,12 +124,12 @@ def _answer(connection, stream, secret):
     connection.sendall(_message(b"A", line))
 
 
-def _write(stream, data):
+def _write(stream: int, data: bytes) -> None:
     while data:
         data = data[os.write(stream, data) :]
 
 
-def _follow(connection, streams):
+def _follow(connection: _socket.socket, streams: list[int]) -> int | None:
     """Do what the host says until the end; the exit code, or None when the host wants none of it."""
     while True:
         head = _receive(connection, 5)
@@ -130,7 +144,7 @@ def _follow(connection, streams):
             _write(streams[1 if letter == b"O" else 2], body)
 
 
-def run(address, token, name, words, settings=""):
+def run(address: str, token: str, name: str, words: list[str], settings: str = "") -> int | None:
     """Let the host at `address` run a command line; its exit code, or None when it must be run here.
 
     Raises OSError when nobody answers at the address.
@@ -150,10 +164,10 @@ def run(address, token, name, words, settings=""):
         connection.close()
 
 
-def main(address, token):
+def main(address: str, token: str) -> None:
     """What the stand-in executable does; never comes back."""
     try:
-        import _signal
+        import _signal  # type: ignore[import-not-found]
 
         _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
         code = run(address, token, os.path.basename(sys.argv[0]), sys.argv[1:])

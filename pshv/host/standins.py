@@ -37,9 +37,7 @@ def write(folder: Path, address: str, token: str, names: tuple[str, ...] = NAMES
 def _script(address: str, token: str) -> str:
     """The module `standin`, found beside this one so that its compiled form is used, and the call that starts it."""
     home = str(Path(__file__).parent)
-    return (
-        f"import sys\nsys.path.insert(0, {home!r})\nimport standin\nstandin.main({address!r}, {token!r})\n"
-    )
+    return f"import sys\nsys.path.insert(0, {home!r})\nimport standin\nstandin.main({address!r}, {token!r})\n"
 
 
 def _shell_line(python: str, script: Path) -> str:

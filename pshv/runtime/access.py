@@ -42,7 +42,7 @@ def get_dynamic(scope: Scope, owner: Any, name: Any) -> Any:
 
 def get_static(scope: Scope, owner: Any, name: Any) -> Any:
     """`[type]::Name`."""
-    return members.get_static(owner, name)
+    return members.get_static(owner, name, strictness(scope))
 
 
 def set_static(scope: Scope, owner: Any, name: Any, value: Any) -> None:
@@ -78,13 +78,15 @@ def get_index(scope: Scope, owner: Any, key: Any) -> Any:
 def get_index_strict(scope: Scope, owner: Any, key: Any) -> Any:
     """`owner[key]` where strict mode may be on."""
     strict = strictness(scope)
-    return members.get_index(owner, _indices(key)) if strict >= 3 else get_index(scope, owner, key)
+    return members.get_index(owner, _indices(key), strict) if strict >= 3 else get_index(scope, owner, key)
 
 
 def set_index(scope: Scope, owner: Any, key: Any, value: Any) -> None:
     """`owner[key] = value`."""
     kind = type(owner)
-    if (kind is Hashtable and type(key) is str and owner.fold is _FOLD) or (kind is list and type(key) is int and -len(owner) <= key < len(owner)):
+    if (kind is Hashtable and type(key) is str and owner.fold is _FOLD) or (
+        kind is list and type(key) is int and -len(owner) <= key < len(owner)
+    ):
         owner[key] = value
     else:
         members.set_index(owner, _indices(key), value)
@@ -123,14 +125,14 @@ def invoke_cmdlet(scope: Scope, owner: Any, name: Any, arguments: list[Any]) -> 
 
 def invoke_base(scope: Scope, kind: Any, owner: Any, name: Any, arguments: list[Any]) -> Any:
     """`([Base]$this).Method(...)`: the base class's own version."""
-    hooks = getattr(kind, "hooks", None)
-    if hooks is not None and hasattr(hooks, "call_own"):
-        return hooks.call_own(owner, name, arguments)
     from .variables import cast
 
-    own = getattr(owner, "invoke_inherited", None)
-    if own is not None:
-        return own(kind, name, arguments)
+    inherited = getattr(owner, "invoke_inherited", None)
+    if inherited is not None and owner.net_type.derives_from(kind):
+        hooks = getattr(kind, "hooks", None)
+        if hooks is not None and hasattr(hooks, "call_own"):
+            return hooks.call_own(owner, name, arguments)
+        return inherited(kind, name, arguments)
     return members.invoke(cast(scope, owner, kind), name, arguments)
 
 

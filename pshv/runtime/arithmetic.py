@@ -78,18 +78,30 @@ def add(a: Any, b: Any) -> Any:
         result = a + b
         return result if INT_MIN <= result <= INT_MAX else float(result)
     if ta is str:
-        return a + (b if tb is str else to_text(b))
+        return a + (b if tb is str else to_text(b) if tb is int else to_text(b, _separator(b)))
     if ta is float and tb is float:
         return a + b
     if a is None or a is NOTHING:
         return None if b is NOTHING else b
     if ta is Char:
-        return str(a) + to_text(b)
+        return str(a) + to_text(b, _separator(b))
     if isinstance(a, list) or getattr(ta, "enumerates", False):
         return _append(a, b)
     if isinstance(a, HashMap):
         return _merge(a, b)
     return _calculate("op_Addition", a, b)
+
+
+def _separator(value: Any) -> str:
+    """`$OFS` where a collection is joined into text."""
+    if not isinstance(value, list) and not getattr(type(value), "enumerates", False):
+        return " "
+    from pshv.runtime import current
+
+    if current.session is None:
+        return " "
+    found = current.session.scope.lookup("ofs", None)
+    return " " if found is None else to_text(found)
 
 
 def _append(a: Any, b: Any) -> list[Any]:
@@ -159,7 +171,7 @@ def _times(b: Any) -> int:
     if count < 0:
         from pshv.runtime.netexception import out_of_range
 
-        raise out_of_range("Specified argument was out of the range of valid values.", "times").as_error()
+        raise out_of_range(f"times ('{count}') must be a non-negative value.", "times", count).as_error()
     return count
 
 
@@ -229,26 +241,26 @@ def _calculate(operator: str, a: Any, b: Any) -> Any:
         return _enum_result(operator, a, b)
     if not (ra or ta in _NUMBERLIKE) or not (rb or tb in _NUMBERLIKE):
         if ta is str and operator != "op_Addition":
-            a = convert_number_text(a)
+            a = convert_number_text(a, b)
+        elif a is None or a is NOTHING:
+            a = 0
         return _own_operator(operator, a, b)
     if operator == "op_Multiply" and ta in (bool, Switch):
         raise _undefined(operator, a, b)
     if ta is BigInteger or tb is BigInteger:
         return _big(operator, a, b)
-    left, right = _number(a), _number(b)
+    left, right = _number(a, b), _number(b, a)
     return _numbers(operator, left, right, max(_rank(type(left)), _rank(type(right))))
 
 
-_NUMBERLIKE: Final = frozenset(
-    {str, bool, Char, type(None), values.Nothing, EnumValue, BigInteger, Switch}
-)
+_NUMBERLIKE: Final = frozenset({str, bool, Char, type(None), values.Nothing, EnumValue, BigInteger, Switch})
 
 
-def _number(value: Any) -> Any:
-    """A value that stands for a number, as that number."""
+def _number(value: Any, other: Any = 0) -> Any:
+    """A value that stands for a number beside `other`, as that number."""
     kind = type(value)
     if kind is str:
-        return convert_number_text(value)
+        return convert_number_text(value, other)
     if kind is Char:
         return ord(value)
     if kind is EnumValue:
@@ -367,9 +379,7 @@ def _decimals(operator: str, a: Any, b: Any) -> Any:
     except ZeroDivisionError:
         raise divided_by_zero() from None
     except NetException as error:
-        raise runtime_error(
-            error.message, "RuntimeException", "NotSpecified", inner=error.as_object()
-        ) from None
+        raise runtime_error(error.message, "RuntimeException", "NotSpecified", inner=error.as_object()) from None
 
 
 def _big(operator: str, a: Any, b: Any) -> Any:
@@ -408,14 +418,17 @@ def _is_primitive(value: Any) -> bool:
 _PRIMITIVES: Final = frozenset({bool, Char, *RANK})
 
 
-def _undefined(operator: str, a: Any, b: Any) -> Exception:
+def undefined_operation(sign: str, a: Any, b: Any) -> Exception:
+    """The error of an operator that has no meaning for the operands' types."""
     left = "null" if a is None else type_of(a).clr_name
     right = "null" if b is None else type_of(b).clr_name
     return runtime_error(
-        f"The operation '[{left}] {_SIGNS[operator]} [{right}]' is not defined.",
-        "NotADefinedOperationForType",
-        "InvalidOperation",
+        f"The operation '[{left}] {sign} [{right}]' is not defined.", "NotADefinedOperationForType", "InvalidOperation"
     )
+
+
+def _undefined(operator: str, a: Any, b: Any) -> Exception:
+    return undefined_operation(_SIGNS[operator], a, b)
 
 
 def increment(value: Any, sign: str = "++") -> Any:

@@ -222,3 +222,8 @@ _MAKERS: dict[str, Callable[[list[Any], dict[str, object]], kinds.Attribute]] = 
     "credential": lambda a, n: kinds.CredentialTransformation(),
     "pstypename": lambda a, n: kinds.PSTypeNameAttribute(_text(a[0])),
 }
+
+
+def made(key: str, arguments: list[Any], named: dict[str, object] | None = None) -> kinds.Attribute:
+    """The attribute of a lower-case short name (`validateset`) with these arguments."""
+    return _MAKERS[key](arguments, named or {})

@@ -189,7 +189,8 @@ class ValidateRange(Enumerated):
 def _range_type(given: str, wanted: str) -> str:
     return (
         f'The argument cannot be validated because its type "{given}" is not the same type ({wanted}) as the maximum '
-        f"and minimum limits of the parameter. Make sure the argument is of type {wanted} and then try the command again."
+        f"and minimum limits of the parameter. Make sure the argument is of type {wanted} and then try the command "
+        "again."
     )
 
 
@@ -351,7 +352,10 @@ class ValidateNotNullOrEmpty(Attribute):
                 "command again."
             )
         items = elements(value)
-        if items is not None and (not items or any(item is None or item == "" for item in items)):
+        wrapped = (
+            getattr(getattr(value, "element", None), "name", "") == "PSObject"
+        )  # an empty text inside is an object
+        if items is not None and (not items or any(item is None or (item == "" and not wrapped) for item in items)):
             raise failure(COLLECTION_FAILURE)
 
 
@@ -480,11 +484,13 @@ class EncodingTransformation(Attribute):
 
 
 class ValidateNotePropertyName(Attribute):
-    """Add-Member -NotePropertyName: a kind of member is none, so that `Add-Member ScriptProperty X {}` means -MemberType."""
+    """Add-Member -NotePropertyName: a kind of member is none (`Add-Member ScriptProperty X {}` means -MemberType)."""
 
     __slots__ = ()
-    KINDS = frozenset("aliasproperty codeproperty property noteproperty scriptproperty propertyset method codemethod "
-                      "scriptmethod memberset parameterizedproperty event dynamic".split())  # fmt: skip
+    KINDS = frozenset(
+        {"aliasproperty", "codeproperty", "property", "noteproperty", "scriptproperty", "propertyset", "method"}
+        | {"codemethod", "scriptmethod", "memberset", "parameterizedproperty", "event", "dynamic"}
+    )
 
     def validate(self, value: object, session: Session | None = None) -> None:
         if isinstance(value, str) and value.lower() in self.KINDS:
@@ -509,6 +515,20 @@ class VersionTransformation(Attribute):
         if text.lower() == "latest":
             return "7.6.5" if session is not None and session.edition == "core" else "5.1"
         return f"{text}.0" if text.isdigit() else value
+
+
+class Marker(Attribute):
+    """[AllowNull()], [AllowEmptyString()], [AllowEmptyCollection()] as objects: `slot` of the parameter is set."""
+
+    __slots__ = ("slot", "type_name")
+
+    def __init__(self, name: str) -> None:
+        self.type_name = f"System.Management.Automation.{name}Attribute"
+        self.slot = {
+            "AllowNull": "allow_null",
+            "AllowEmptyString": "allow_empty_string",
+            "AllowEmptyCollection": "allow_empty_collection",
+        }[name]
 
 
 class PSTypeNameAttribute(Attribute):

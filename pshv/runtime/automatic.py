@@ -8,6 +8,8 @@ from .frame import Frame
 from .values import NOTHING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .scope import Scope
     from .session import Session
 
@@ -56,7 +58,7 @@ def _input(session: Session, scope: Scope) -> Any:
     from .enumerators import InputEnumerator
 
     frame = frame_of(scope)
-    items = frame.input if frame is not None else session.input
+    items: Any = frame.input if frame is not None else session.input
     if isinstance(items, InputEnumerator):
         return items
     made = InputEnumerator(items or [])
@@ -155,8 +157,7 @@ def _script_file(session: Session, scope: Scope) -> str | None:
     from pshv.language.codegen.unit import running_places
 
     for place in running_places(sys._getframe(1)):
-        file = place.extent.source.file if place.extent is not None else None
-        return file
+        return place.extent.source.file if place.extent is not None else None
     return None
 
 
@@ -217,7 +218,7 @@ def _style(session: Session, scope: Scope) -> Any:
     return style_of(session)
 
 
-_READERS = {
+_READERS: dict[str, Callable[[Session, Scope], Any]] = {
     "psstyle": _style,
     "args": _args,
     "input": _input,

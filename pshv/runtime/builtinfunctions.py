@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _PROMPT = (
     "\"PS $($executionContext.SessionState.Path.CurrentLocation)$('>' * ($nestedPromptLevel + 1)) \";\n"
-    "# .Link\n# https://go.microsoft.com/fwlink/?LinkID=225750\n# .ExternalHelp System.Management.Automation.dll-help.xml\n"
+    "# .Link\n# https://go.microsoft.com/fwlink/?LinkID=225750\n"
+    "# .ExternalHelp System.Management.Automation.dll-help.xml\n"
 )
 _MKDIR = """
 [CmdletBinding(DefaultParameterSetName='pathSet', SupportsShouldProcess=$true)]
@@ -59,7 +60,8 @@ _SOURCES = {
     "help": ("help", _HELP),
     "pause": ("Pause", "$null = Read-Host 'Press Enter to continue...'"),
     "oss": ("oss", "[CmdletBinding()] param([ValidateRange(2, 2147483647)][int] ${Width}, "
-            "[Parameter(ValueFromPipeline=$true)][psobject] ${InputObject}) end { $input | Out-String -Stream @PSBoundParameters }"),
+            "[Parameter(ValueFromPipeline=$true)][psobject] ${InputObject}) "
+            "end { $input | Out-String -Stream @PSBoundParameters }"),
     "importsystemmodules": ("ImportSystemModules", ""),
 }  # fmt: skip
 _CORE_ONLY = {"cd~"}
@@ -72,7 +74,8 @@ def find(session: Session, lower: str) -> ScriptCommand | None:
     if not isinstance(table, dict):
         table = session.extras["builtin functions"] = {}
     if lower in table:
-        return table[lower]
+        known: ScriptCommand | None = table[lower]
+        return known
     if lower not in _SOURCES or lower in (_DESKTOP_ONLY if session.core else _CORE_ONLY):
         return None
     from pshv.language.codegen.block import BlockCode

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from .output import unwrap
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     Out = Callable[[object], object]
 
 
+_PLAIN_NUMBER = re.compile(r"0|[1-9]\d*").fullmatch  # a number whose text is its value's text
+
+
 class Item:
-    """One piece of a command line: 'value', 'name' (`-x`), 'pair' (`-x:value`) or 'splat'; all but 'name' take a value."""
+    """One piece of a command line: 'value', 'name' (`-x`), 'pair' (`-x:value`) or 'splat'; only 'name' has no value."""
 
     __slots__ = ("extent", "kind", "name", "name_extent", "text")
 
@@ -42,13 +46,14 @@ class CommandSite:
         "_command",
         "_session",
         "_stamp",
+        "asks_help",
         "fused_kind",
         "fused_name",
         "items",
         "maker",
         "name",
         "node",
-        "asks_help",
+        "number_text",
         "positional",
     )
 
@@ -57,6 +62,7 @@ class CommandSite:
         self.name = name
         self.items = items
         self.positional = all(item.kind == "value" for item in items)
+        self.number_text = any(item.text is not None and not _PLAIN_NUMBER(item.text) for item in items)
         self.asks_help = any(item.kind == "name" and item.name == "?" for item in items)
         self.fused_kind = ""
         self.fused_name = ""
@@ -79,7 +85,7 @@ class CommandSite:
         if self._stamp == session.stamp and self._session is session and self._command is not None:
             return self._command
         assert self.name is not None
-        found = session.commands.resolve(self.name, scope, self.node.elements[0].extent)
+        found: Command = session.commands.resolve(self.name, scope, self.node.elements[0].extent)
         if self.asks_help:  # `Get-VM -?`
             found = session.commands.cmdlet("Get-Help")
         self._command = found

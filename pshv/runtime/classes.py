@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def define_types(scope: Scope, nodes: tuple[TypeDefinitionAst, ...], unit: Unit) -> None:
     """Defines the classes and enums of a block; they may refer to each other."""
     session = scope.session
+    _know_session_types()
     made: list[ScriptClass] = []
     for node in nodes:
         if node.kind == "enum":
@@ -38,6 +39,26 @@ def define_types(scope: Scope, nodes: tuple[TypeDefinitionAst, ...], unit: Unit)
         _set_bases(script_class)
     for script_class in _bases_first(made):
         script_class.finish()
+
+
+def _know_session_types() -> None:
+    """Lets every lookup of a type name find the classes of the running session."""
+    global _registered
+    if not _registered:
+        from pshv.types.nettype import register_lookup
+
+        register_lookup(_session_type)
+        _registered = True
+
+
+_registered = False
+
+
+def _session_type(name: str) -> NetType | None:
+    from . import current
+
+    session = current.session
+    return session.types.get(name.lower()) if session is not None else None
 
 
 def _bases_first(classes: list[ScriptClass]) -> list[ScriptClass]:

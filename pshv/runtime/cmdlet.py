@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from .invocation import CommandRun
+    from .progressrecord import ProgressRecord
     from .session import Session
 
 NET_NAMESPACES = {
@@ -132,7 +133,7 @@ class Cmdlet:
         """Writes host text: an information record tagged PSHOST that the host also shows."""
         self.run.write_host(text, no_newline, foreground, background)
 
-    def write_progress(self, record: object) -> None:
+    def write_progress(self, record: ProgressRecord) -> None:
         """Shows a progress record on the host unless $ProgressPreference hides it."""
         self.run.write_progress(record)
 

@@ -109,6 +109,8 @@ class CmdletStage(Stage):
 
         command = self.command
         dynamic = getattr(command.cls, "dynamic_parameters", None)
+        session = self.scope.session
+        outer, session.binding_scope = session.binding_scope, self.scope
         try:
             self.binding = bind(
                 command.declared,
@@ -122,6 +124,8 @@ class CmdletStage(Stage):
         except PSError as error:
             self.run.complete(error.record, binding=True)
             raise
+        finally:
+            session.binding_scope = outer
         recorder = self.scope.session.recorder
         if recorder is not None:
             recorder.bound(self)

@@ -9,7 +9,16 @@ from pshv.runtime.convert import convert
 from pshv.runtime.converterrors import convertible, no_conversion, with_reason
 from pshv.runtime.errors import PSError
 from pshv.runtime.text import to_text
-from pshv.runtime.values import ArrayList, GenericList, HashMap, Hashtable, OrderedDictionary, TypedArray, enumerate_value
+from pshv.runtime.values import (
+    ArrayList,
+    GenericList,
+    HashMap,
+    Hashtable,
+    OrderedDictionary,
+    PSObject,
+    TypedArray,
+    enumerate_value,
+)
 from pshv.types import nettype
 from pshv.types.nettype import NetType
 
@@ -97,6 +106,10 @@ def _dictionary(value: Any, target: NetType) -> Any:
         return value
     elif isinstance(value, HashMap):
         return OrderedDictionary(value.items())
+    if type(value) is PSObject:
+        from pshv.runtime.objectconvert import _impossible
+
+        raise _impossible(value, target)
     raise no_conversion(value, target)
 
 

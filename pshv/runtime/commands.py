@@ -67,9 +67,23 @@ class CommandTable:
         found = self.find(name, scope)
         if found is None and "-" not in name and "\\" not in name and "/" not in name and name:
             found = self.find(f"Get-{name}", scope, aliases=False)
+        if found is None and self._autoload_command(name):
+            found = self.find(name, scope)
         if found is None:
             raise self.not_found(name, extent)
         return found
+
+    def _autoload_command(self, name: str) -> bool:
+        """Loads a module for a command nobody knows yet."""
+        if _is_path(name) or not name or self.session.extras.get("loading"):
+            return False
+        from .moduleloading import autoload_command
+
+        self.session.extras["loading"] = True
+        try:
+            return autoload_command(self.session, name)
+        finally:
+            self.session.extras["loading"] = False
 
     def find(self, name: str, scope: Scope, *, aliases: bool = True) -> Any:
         """The command, or None."""
@@ -315,7 +329,20 @@ class CommandTable:
 
 
 _PRODUCT_MODULES = frozenset(
-    ["hyper-v", "failoverclusters", "microsoft.powershell.core", "microsoft.powershell.management", "microsoft.powershell.utility", "microsoft.powershell.security", "microsoft.powershell.host", "microsoft.powershell.diagnostics", "cimcmdlets", "mockcluster", "labs", "microsoft.powershell.archive"]
+    [
+        "hyper-v",
+        "failoverclusters",
+        "microsoft.powershell.core",
+        "microsoft.powershell.management",
+        "microsoft.powershell.utility",
+        "microsoft.powershell.security",
+        "microsoft.powershell.host",
+        "microsoft.powershell.diagnostics",
+        "cimcmdlets",
+        "mockcluster",
+        "labs",
+        "microsoft.powershell.archive",
+    ]
 )
 
 

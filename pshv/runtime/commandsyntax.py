@@ -47,6 +47,8 @@ def type_text(parameter: Parameter) -> str:
     """A parameter's type as syntax lines show it: accelerator or short name; Nullable stands aside."""
     if parameter.full_type:
         return short_type(parameter.type_name)
+    if parameter.type_name.startswith("pspropertyexpression"):
+        return parameter.type_name
     for attribute in parameter.attributes:
         if attribute.type_name.endswith("PSTypeNameAttribute"):
             return str(getattr(attribute, "name", "")).rsplit(".", 1)[-1]

@@ -306,7 +306,9 @@ def cne(a: Any, b: Any) -> Any:
     return [item for item in items if not equals(item, b, True)]
 
 
-def _ordering(test: Callable[[int], bool], case: bool, numbers: Callable[[Any, Any], bool]) -> Callable[[Any, Any], Any]:
+def _ordering(
+    test: Callable[[int], bool], case: bool, numbers: Callable[[Any, Any], bool]
+) -> Callable[[Any, Any], Any]:
     def compare(a: Any, b: Any) -> Any:
         ta, tb = type(a), type(b)
         if (ta is int or ta is float) and (tb is int or tb is float):
@@ -347,6 +349,8 @@ cge = _ordering(_ge, True, lambda a, b: a >= b)
 
 def contains(a: Any, b: Any) -> bool:
     """`a -contains b`: some item of `a` equals `b`."""
+    if a is NOTHING:
+        return False
     items = _items(a)
     if items is None:
         return equals(a, b)

@@ -12,9 +12,7 @@ from pshv.runtime.text import to_display, to_string
 if TYPE_CHECKING:
     from pshv.runtime.culture import Culture
 
-_INDEX = (
-    "Index (zero based) must be greater than or equal to zero and less than the size of the argument list."
-)
+_INDEX = "Index (zero based) must be greater than or equal to zero and less than the size of the argument list."
 
 
 def format_operator(form: str, arguments: list[Any]) -> str:
@@ -42,7 +40,10 @@ def format(form: str, arguments: list[Any], culture: Culture | None = None) -> s
         open_at = form.find("{", place)
         close_at = form.find("}", place)
         if close_at >= 0 and (open_at < 0 or close_at < open_at):
-            if form[close_at + 1 : close_at + 2] != "}":
+            following = form[close_at + 1 : close_at + 2]
+            if not following:
+                raise _bad(size, _ENDS)
+            if following != "}":
                 raise _bad(close_at, "Unexpected closing brace without a corresponding opening brace.")
             parts.append(form[place : close_at + 1])
             place = close_at + 2

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pshv.language.codegen.block import BlockCode
+    from pshv.language.tree import ExpressionAst
     from pshv.types.nettype import NetType
 
     from .scope import Scope
@@ -73,30 +74,11 @@ def build_attribute(scope: Scope, node: AttributeAst) -> Any:
     return reader.attribute(node, attribute_key(node.type_name))
 
 
-def evaluate(scope: Scope, expression: Any) -> Any:
-    """The value of an attribute's argument."""
-    from pshv.language.codegen.block import BlockCode
-    from pshv.language.tree import (
-        CommandExpressionAst,
-        NamedBlockAst,
-        PipelineAst,
-        ScriptBlockAst,
-        ScriptBlockExpressionAst,
-    )
+def evaluate(scope: Scope, expression: ExpressionAst) -> Any:
+    """The value of one expression of a text (an attribute's argument, a property's default) in a scope."""
+    from pshv.language.codegen.valuecode import value_function
 
-    from .blocks import run_in_place
-    from .scriptblock import ScriptBlock, unwrap_output
-    from .values import NOTHING
-
-    if isinstance(expression, ScriptBlockExpressionAst):
-        return ScriptBlock(BlockCode(expression.script_block), scope.state)
-    block = ScriptBlockAst(expression.extent)
-    pipeline = PipelineAst(expression.extent, [CommandExpressionAst(expression.extent, expression, [])])
-    block.end_block = NamedBlockAst(expression.extent, "end", True, [pipeline], [])
-    result: list[object] = []
-    run_in_place(ScriptBlock(BlockCode(block), scope.state), scope, result.append, (), NOTHING)
-    value = unwrap_output(result)
-    return None if value is NOTHING else value
+    return value_function(expression)(scope)
 
 
 def parameter_traits(scope: Scope, code: BlockCode) -> dict[str, Trait]:

@@ -213,9 +213,9 @@ _CONVERTERS: Final[dict[NetType, Callable[[Any, NetType], Any]]] = {
 }
 
 
-def convert_number_text(text: str) -> Any:
-    """The number a string stands for beside an arithmetic operator."""
-    return numberconvert.text_to_number(text)
+def convert_number_text(text: str, other: Any = 0) -> Any:
+    """The number a string stands for beside `other` and an arithmetic operator."""
+    return numberconvert.text_to_number(text, other)
 
 
 def to_number(value: Any) -> Any:

@@ -58,7 +58,7 @@ def from_null(target: NetType) -> PSError:
             f'The possible enumeration values are "{names}".',
             "nullToEnumInvalidCast",
         )
-    return _error(f'Cannot convert null to type "{target.clr_name}".', "nullToValueInvalidCast")
+    return _error(f'Cannot convert null to type "{target.clr_name}".', "nullToObjectInvalidCast")
 
 
 def creation(target: NetType, reason: str, inner: ExceptionObject | None = None) -> PSError:

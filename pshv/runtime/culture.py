@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-_MONTHS_EN: Final = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS_EN: Final = "January February March April May June July August September October November December".split()
 _DAYS_EN: Final = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split()
 
 

@@ -105,7 +105,9 @@ class _Writer:
             elif sign == "%":
                 if place + 1 >= len(form) or form[place + 1] == "%":
                     raise format_error(BAD_FORMAT)
-                parts.append(self._field(form[place + 1], 1, form) if form[place + 1] in "dMyHhmstfFgzK" else form[place + 1])
+                parts.append(
+                    self._field(form[place + 1], 1, form) if form[place + 1] in "dMyHhmstfFgzK" else form[place + 1]
+                )
                 place += 2
             else:
                 parts.append(self._separator(sign))

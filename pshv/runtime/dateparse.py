@@ -98,7 +98,8 @@ def _check_words(text: str, culture: Culture) -> None:
         known.update(name.lower() for name in names)
     known.update({culture.am.lower(), culture.pm.lower()})
     for match in _WORD.finditer(text):
-        if match.group().lower() not in known:
+        word = match.group().lower()
+        if word not in known or word in ("a", "p") and not re.search(r"\d\s?$", text[: match.start()]):
             raise format_error(
                 f"The string '{text}' was not recognized as a valid DateTime. There is an unknown word starting at "
                 f"index '{match.start()}'."

@@ -241,7 +241,9 @@ class DateOnly:
         from pshv.runtime.dateformat import format_date
 
         chosen = culture.INVARIANT if invariant else culture.current
-        form = {"o": "yyyy'-'MM'-'dd", "O": "yyyy'-'MM'-'dd", "": "d", "R": "ddd, dd MMM yyyy"}.get(format or "", format)
+        form = {"o": "yyyy'-'MM'-'dd", "O": "yyyy'-'MM'-'dd", "": "d", "R": "ddd, dd MMM yyyy"}.get(
+            format or "", format
+        )
         return format_date(DateTime(self.days * TICKS_PER_DAY), form or "d", chosen)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .errors import PSError, runtime_error
 from .function import ScriptCommand
 
 if TYPE_CHECKING:
@@ -53,7 +54,17 @@ def use_modules(scope: Scope, nodes: tuple[UsingStatementAst, ...]) -> None:
 
             table: Any = evaluate(scope, node.module_specification)
             specification = table.get("ModuleName")
-        import_module(scope.session, str(specification), scope, types=True)
+        try:
+            import_module(scope.session, str(specification), scope, types=True)
+        except PSError as error:
+            record = error.record
+            raise runtime_error(
+                record.message,
+                f"{record.error_id},Microsoft.PowerShell.Commands.ImportModuleCommand",
+                record.category,
+                record.target,
+                inner=record.exception,
+            ) from None
 
 
 def start_background(scope: Scope, node: StatementAst, out: Callable[[object], object]) -> None:

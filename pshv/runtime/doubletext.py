@@ -69,7 +69,7 @@ def _shape(scientific: str, digits: int) -> str:
     if mantissa[0] == "-":
         sign, mantissa = "-", mantissa[1:]
     figures = mantissa.replace(".", "").rstrip("0")
-    if -5 <= exponent < digits:
+    if -5 < exponent < digits:
         if exponent < 0:
             return f"{sign}0.{'0' * (-exponent - 1)}{figures}"
         if len(figures) <= exponent + 1:

@@ -18,7 +18,7 @@ def parameters_from(output: list[Any], session: Session) -> Sequence[Parameter]:
     found: list[Any] = []
     for item in output:
         _collect(unwrap(item), found)
-    from .attributes import runtime_parameter  # type: ignore[attr-defined]
+    from .runtimeparameters import runtime_parameter
 
     return [runtime_parameter(each, session) for each in found]
 

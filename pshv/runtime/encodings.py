@@ -27,21 +27,55 @@ CORE = {
     "utf8nobom": "utf8nobom",
     "utf32": "utf32",
 }
-BY_NAME_ONLY = frozenset({"bigendianutf32", "byte"})
-DESKTOP = (
-    "Unknown String Unicode Byte BigEndianUnicode UTF8 UTF7 UTF32 Ascii Default Oem BigEndianUTF32"
-).split()
+DESKTOP = {
+    "Unknown": "unicode",
+    "String": "unicode",
+    "Unicode": "unicode",
+    "Byte": "",
+    "BigEndianUnicode": "bigendianunicode",
+    "UTF8": "utf8",
+    "UTF7": "utf7",
+    "UTF32": "utf32",
+    "Ascii": "ascii",
+    "Default": "windows1252",
+    "Oem": "ibm437",
+    "BigEndianUTF32": "",
+}
+
+
+class NamedEncoding:
+    """An encoding only the cmdlets know: `Byte` of 5.1, big-endian UTF-32."""
+
+    __slots__ = ("codec", "name", "preamble")
+
+    def __init__(self, name: str, codec: str, preamble: bytes = b"") -> None:
+        self.name = name
+        self.codec = codec
+        self.preamble = preamble
+
+    @property
+    def net_type(self) -> object:
+        from pshv.types.nettype import known_type
+
+        return known_type("System.Text.Encoding")
+
+
+def named(name: str) -> NamedEncoding:
+    """The encoding .NET has no object for."""
+    if name.lower() == "byte":
+        return NamedEncoding("byte", "latin-1")
+    return NamedEncoding("bigendianutf32", "utf-32-be", b"\0\0\xfe\xff")
 
 
 def encoding_argument(value: Any, session: Session | None) -> object:
-    """The encoding an argument means: an Encoding object under 7, a name under 5.1. Raises PSError for unknown names."""
+    """The encoding an argument means. Raises PSError for names and numbers the edition does not know."""
     from .values import unwrap
 
     value = unwrap(value)
     if session is not None and session.edition != "core":
         return _desktop(value)
-    if isinstance(value, str) and value.lower() in BY_NAME_ONLY - {"byte"}:
-        return value.lower()
+    if isinstance(value, str) and value.lower() == "bigendianutf32":
+        return named(value)
     if not isinstance(value, (str, int)):
         return value
     from pshv.types.dotnet.encodings import encoding, find_encoding
@@ -57,21 +91,24 @@ def encoding_argument(value: Any, session: Session | None) -> object:
 
 
 def _desktop(value: Any) -> object:
-    name = str(getattr(value, "name", value))
-    for known in DESKTOP:
-        if known.lower() == name.lower():
-            return known
     if getattr(value, "codec", None):
         return value
+    name = str(getattr(value, "name", value))
+    from pshv.types.dotnet.encodings import encoding
+
+    for known, key in DESKTOP.items():
+        if known.lower() == name.lower():
+            return encoding(key) if key else named(known)
     raise bad_name(name)
 
 
 def bad_name(name: str) -> PSError:
     """5.1's error of a name that is none of its encodings."""
     return runtime_error(
-        f'Cannot convert value "{name}" to type "Microsoft.PowerShell.Commands.FileSystemCmdletProviderEncoding". Error: '
-        f'"Unable to match the identifier name {name} to a valid enumerator name. Specify one of the following enumerator '
-        f'names and try again:\n{", ".join(DESKTOP)}"',
+        f'Cannot convert value "{name}" to type '
+        '"Microsoft.PowerShell.Commands.FileSystemCmdletProviderEncoding". Error: "Unable to match the identifier name '
+        f"{name} to a valid enumerator name. Specify one of the following enumerator names and try again:\n"
+        f'{", ".join(DESKTOP)}"',
         "CannotConvertArgumentNoMessage",
         "InvalidArgument",
     )

@@ -114,9 +114,9 @@ class VariableView(_View):
         holder = self.scope.holder(lower)
         if holder is None:
             return None
-        from .variableinfo import variable_info
+        from pshv.drives.psvariable import PSVariable
 
-        return variable_info(holder, lower)
+        return PSVariable(holder, lower)
 
     def store(self, name: Any, value: Any = None) -> None:
         inner = getattr(name, "variable_name", None)

@@ -32,7 +32,7 @@ class LoopEnumerator(_Enumerator):
     """`$foreach` and `$switch`: the loop's own enumerator, which a script may move on."""
 
     __slots__ = ("_items", "_source")
-    type_names = ("System.Collections.IEnumerator", "System.Object")
+    type_names = ("System.Array+ArrayEnumerator", "System.Object")
     members = _MEMBERS
 
     def __init__(self, items: Iterable[Any]) -> None:

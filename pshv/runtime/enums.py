@@ -128,6 +128,4 @@ def format_enum(value: values.EnumValue, form: str) -> str:
         return value.name
     from pshv.runtime.netexception import format_error
 
-    raise format_error(
-        "Format string can be only 'G', 'g', 'X', 'x', 'F', 'f', 'D' or 'd'."
-    )
+    raise format_error("Format string can be only 'G', 'g', 'X', 'x', 'F', 'f', 'D' or 'd'.")

@@ -155,6 +155,7 @@ class PSError(Exception):
         self.script_level = script_level
         self.thrown = thrown  # by the `throw` statement
         self.reported = False
+        self.passes = False  # out of a script class's method: a method call lets it through as it is
         self.until: object = None  # the function (its CommandRun) that $PSCmdlet.ThrowTerminatingError ends
 
 

@@ -125,6 +125,7 @@ def run_text(
         return ExitState(False, 1, failed=True)
     code = code_of(result, "script" if kind == "file" else "block", _name(file) if kind == "file" else "<ScriptBlock>")
     session.ok = True
+    session.top_code = code
     session.input = input_items
     session.arguments = args
     session.begin_output()

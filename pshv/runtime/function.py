@@ -80,6 +80,7 @@ class ScriptCommand:
         if (
             self.fast
             and site.positional
+            and not (site.number_text and self._has_types())
             and site.node.invocation_operator != "."
             and self._quick(caller, out, site, values)
         ):
@@ -87,6 +88,10 @@ class ScriptCommand:
         from .pipelinerun import run_single
 
         run_single(self.stage(caller, site, values, expecting=False, position=1, length=1), caller.session, out)
+
+    def _has_types(self) -> bool:
+        """Whether a parameter has a type: a string one gets the source text of a number, which the binder knows."""
+        return any(parameter.attributes for parameter in self.code.parameters)
 
     def _quick(self, caller: Scope, out: Out, site: CommandSite, values: tuple[Any, ...]) -> bool:
         """The direct call of a simple function; False when the binder has to do it (and say what is wrong)."""

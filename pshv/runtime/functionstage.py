@@ -10,6 +10,7 @@ from .function import ScriptCommand, constrain_parameters, depth_overflow
 from .invocation import CommandRun
 from .reporting import StageFailure
 from .scope import Scope
+from .splatting import rest_arguments
 from .stage import Stage
 from .values import NOTHING
 
@@ -26,9 +27,10 @@ class FunctionStage(Stage):
     """One invocation of a function, filter, script or block."""
 
     __slots__ = (
+        "_from_input",
         "_held",
         "_started",
-        "_from_input",
+        "arguments",
         "binding",
         "code",
         "command",
@@ -77,15 +79,17 @@ class FunctionStage(Stage):
         self.run = CommandRun(caller, command, site, position, length, expecting)
         if arguments is None:
             arguments = site.arguments(values) if site is not None else []
+        self.arguments = arguments
         self._bind(arguments, values)
 
     # -- binding --------------------------------------------------------------------------------------------------
     def _bind(self, arguments: list[Any], values: tuple[Any, ...]) -> None:
         from .binder import bind
 
-        session = self.scope.session
         declared = self.command.declaration()
         code = self.code
+        session = self.scope.session
+        outer, session.binding_scope = session.binding_scope, self.scope
         try:
             self.binding = bind(
                 declared,
@@ -99,7 +103,23 @@ class FunctionStage(Stage):
         except PSError as error:
             self.run.complete(error.record, binding=True)
             raise
+        finally:
+            session.binding_scope = outer
         self.run.take(self.binding)
+        if self.code.mentions_name("obsolete"):
+            self._warn_of_obsolete()
+
+    def _warn_of_obsolete(self) -> None:
+        """`[Obsolete('text')]` on a parameter that was given."""
+        given = {name.lower() for name in self.binding.values}
+        for parameter in self.code.parameters:
+            for attribute in parameter.attributes:
+                name = attribute.type_name.name.lower().removeprefix("system.").removesuffix("attribute")
+                if name != "obsolete" or parameter.name.name.lower() not in given:
+                    continue
+                words = [getattr(a, "value", "") for a in getattr(attribute, "positional_arguments", ())[:1]]
+                text = f"Parameter '{parameter.name.name}' is obsolete. {''.join(map(str, words))}"
+                self.run.write_stream("warning", text.rstrip())
 
     def _dynamic(self, binding: Any) -> Any:
         """Runs the dynamicparam block in the function's scope with what is bound so far."""
@@ -147,7 +167,7 @@ class FunctionStage(Stage):
         scope.frame = frame
         frame.run = self.run
         frame.caller = self.scope
-        frame.args = tuple(self.binding.rest)
+        frame.args = rest_arguments(self.binding.rest, self.arguments) if self.binding.rest else ()
         frame.using = self.using
         self._bind_variables()
         if code.constrained or any(p.attributes for p in code.parameters):

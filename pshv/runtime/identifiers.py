@@ -46,9 +46,7 @@ class Guid:
             d = self.digits
             tail = ",".join(f"0x{d[i : i + 2]}" for i in range(16, 32, 2))
             return f"{{0x{d[:8]},0x{d[8:12]},0x{d[12:16]},{{{tail}}}}}"
-        raise format_error(
-            'Format string can be only "D", "d", "N", "n", "P", "p", "B", "b", "X" or "x".'
-        )
+        raise format_error('Format string can be only "D", "d", "N", "n", "P", "p", "B", "b", "X" or "x".')
 
 
 def parse_guid(text: str) -> Guid:
@@ -108,9 +106,7 @@ class Version:
         """`ToString(count)`."""
         have = sum(p >= 0 for p in self.parts)
         if not 0 <= count <= have:
-            raise argument_error(
-                f"Argument must be between 0 and {have}.", "fieldCount"
-            )
+            raise argument_error(f"Argument must be between 0 and {have}.", "fieldCount")
         return ".".join(str(p) for p in self.parts[:count])
 
 

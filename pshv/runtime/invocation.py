@@ -16,13 +16,29 @@ if TYPE_CHECKING:
 
     from .binder.binding import Binding
     from .callsite import CommandSite
+    from .progressrecord import ProgressRecord
     from .scope import Scope
     from .streams import Sinks
 
     Out = Callable[[object], object]
 
 COMMON = frozenset(
-    ["Verbose", "Debug", "ErrorAction", "WarningAction", "InformationAction", "ProgressAction", "ErrorVariable", "WarningVariable", "InformationVariable", "OutVariable", "OutBuffer", "PipelineVariable", "WhatIf", "Confirm"]
+    [
+        "Verbose",
+        "Debug",
+        "ErrorAction",
+        "WarningAction",
+        "InformationAction",
+        "ProgressAction",
+        "ErrorVariable",
+        "WarningVariable",
+        "InformationVariable",
+        "OutVariable",
+        "OutBuffer",
+        "PipelineVariable",
+        "WhatIf",
+        "Confirm",
+    ]
 )
 _STREAM_VARIABLES = (
     ("ErrorVariable", "error"),
@@ -221,7 +237,7 @@ class CommandRun:
 
         write_host(self, text, no_newline, foreground, background)
 
-    def write_progress(self, record: object) -> None:
+    def write_progress(self, record: ProgressRecord) -> None:
         if self.action("ProgressAction", "progresspreference") in ("continue", "inquire", "stop"):
             self.session.host.progress(record)
 

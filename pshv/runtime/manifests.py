@@ -55,16 +55,16 @@ def check(session: Session, path: str, table: HashMap) -> None:
         bad = ", ".join(f"'{key}'" for key in wrong)
         raise invalid(
             f"The '{path}' module cannot be imported because its manifest contains one or more members that are not "
-            f"valid. The valid manifest members are ({listed}). Remove the members that are not valid ({bad}), then try "
-            "to import the module again.",
+            f"valid. The valid manifest members are ({listed}). Remove the members that are not valid ({bad}), then "
+            "try to import the module again.",
             "Modules_InvalidManifestMember",
             path,
             "System.InvalidOperationException",
         )
     if table.get("ModuleVersion") is None:
         raise invalid(
-            f"The '{path}' module cannot be imported because its manifest is missing the 'ModuleVersion' member. Set the "
-            "'ModuleVersion' member and try to import the module again.",
+            f"The '{path}' module cannot be imported because its manifest is missing the 'ModuleVersion' member. Set "
+            "the 'ModuleVersion' member and try to import the module again.",
             "Modules_InvalidManifest",
             path,
         )
@@ -80,8 +80,8 @@ def _check_version(session: Session, path: str, table: HashMap) -> None:
     if parts > own:
         raise invalid(
             f"The version of the loaded PowerShell is '{own[0]}.{own[1]}'. The module '{path}' requires a minimum "
-            f"PowerShell version of '{to_text(wanted)}' to run. Please verify the installation of the PowerShell and try "
-            "again.",
+            f"PowerShell version of '{to_text(wanted)}' to run. Please verify the installation of the PowerShell and "
+            "try again.",
             "Modules_InsufficientPowerShellVersion",
             path,
             "System.InvalidOperationException",

@@ -111,6 +111,46 @@ def autoload(session: Session, name: str) -> bool:
     return True
 
 
+def autoload_command(session: Session, command: str) -> bool:
+    """Loads the module of $env:PSModulePath that has a command, when the command is first asked for."""
+    drives: Any = session.drives
+    roots = drives.get_variable("env", "PSModulePath")
+    for root in to_text(roots).split(";") if roots else ():
+        for name in _module_names(drives, root.strip()):
+            if name.lower() not in session.modules and command.lower() in _offered(session, f"{root.strip()}\\{name}"):
+                import_module(session, f"{root.strip()}\\{name}", session.global_scope)
+                return True
+    return False
+
+
+def _module_names(drives: Any, root: str) -> list[str]:
+    try:
+        if not root or not drives.resolve(root).exists():
+            return []
+        return [at.text.rsplit("\\", 1)[-1] for at in drives.glob(f"{root}\\*")]
+    except PSError:
+        return []
+
+
+def _offered(session: Session, folder: str) -> set[str]:
+    """The lower-case names of the functions a module defines, read from its text."""
+    from pshv.language.tree import FunctionDefinitionAst
+
+    from .execution import parsed
+
+    drives: Any = session.drives
+    path = _module_file(drives, folder)
+    if path is None:
+        return set()
+    if path.lower().endswith(".psd1"):
+        path = path[:-4] + "psm1"
+        if not drives.resolve(path).exists():
+            return set()
+    tree = parsed(session, drives.read_script(drives.resolve(path)), path).tree
+    found = tree.find_all(lambda node: isinstance(node, FunctionDefinitionAst), nested_script_blocks=False)
+    return {node.name.lower() for node in found}  # type: ignore[attr-defined]
+
+
 def load(session: Session, path: str, out: Callable[[object], object] | None, arguments: list[object]) -> ModuleInfo:
     """Runs a module's file (or that of its manifest)."""
     name = path.rsplit("\\", 1)[-1].rsplit(".", 1)[0]
@@ -208,8 +248,8 @@ def _require(session: Session, path: str, name: str) -> None:
         import_module(session, name, session.global_scope)
     except PSError:
         raise invalid(
-            f"The required module '{name}' is not loaded. Load the module or remove the module from 'RequiredModules' in "
-            f"the file '{path}'.",
+            f"The required module '{name}' is not loaded. Load the module or remove the module from 'RequiredModules' "
+            f"in the file '{path}'.",
             "Modules_InvalidManifest",
             path,
         ) from None
@@ -278,8 +318,17 @@ def bring_in(
     shown = module.variables if not narrowed else _matching(module.variables, variables or ())
     for lower, name in shown.items():
         scope.assign(lower, module.state.top.lookup(lower), name)
+        link(module.state.top, scope, lower)
         module.imported_into.append((scope, "variable", lower))
     scope.session.stamp += 1
+
+
+def link(first: Scope, second: Scope, name: str) -> None:
+    """One variable in two scopes: a write in either is seen in both."""
+    from .traits import LinkedTrait
+
+    first.constrain(name, LinkedTrait(second))
+    second.constrain(name, LinkedTrait(first))
 
 
 def prefixed(name: str, prefix: str) -> str:

@@ -8,6 +8,7 @@ from pshv.types.netobject import Method, NetObject, Property, member_table
 
 from .errors import PSError, runtime_error
 from .state import SessionState
+from .values import Hashtable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -59,6 +60,7 @@ class ModuleInfo(NetObject):
         self.author = ""
         self.kind = kind
         self.state = SessionState(session, self, session.global_scope)
+        self.state.top["psdefaultparametervalues"] = Hashtable()  # those of the caller do not reach a module
         self.explicit = False  # Export-ModuleMember was called
         self.functions: dict[str, ScriptCommand] = {}
         self.aliases: dict[str, Any] = {}
@@ -246,7 +248,19 @@ def closure_state(state: SessionState) -> SessionState:
 
 
 _ENGINE_NAMES = frozenset(
-    ["maximumhistorycount", "formatenumerationlimit", "nestedpromptlevel", "whatifpreference", "psemailserver", "iswindows", "islinux", "ismacos", "iscoreclr", "psnativecommandargumentpassing", "lastexitcode"]
+    [
+        "maximumhistorycount",
+        "formatenumerationlimit",
+        "nestedpromptlevel",
+        "whatifpreference",
+        "psemailserver",
+        "iswindows",
+        "islinux",
+        "ismacos",
+        "iscoreclr",
+        "psnativecommandargumentpassing",
+        "lastexitcode",
+    ]
 )
 
 

@@ -115,7 +115,7 @@ def _integer_from_text(text: str, target: NetType) -> Any:
 
 def _prefixed(text: str, target: NetType) -> int | None:
     """`0x1F`, `#1F` and `&h1F`, which .NET's own integer converter reads as hex of the type's width."""
-    for prefix in ("0x", "#", "&h"):
+    for prefix in ("0x", "#", "&h") if BOUNDS[target][0] == 0 else ("#", "&h"):
         if text.lower().startswith(prefix):
             try:
                 number = int(text[len(prefix) :], 16)
@@ -128,9 +128,7 @@ def _prefixed(text: str, target: NetType) -> int | None:
 
 
 def _from_text(text: str, target: NetType, reason: str, exception: str = "System.FormatException") -> Exception:
-    return with_reason(
-        text, target, reason, "InvalidCastFromStringToInteger", ExceptionObject(exception, reason)
-    )
+    return with_reason(text, target, reason, "InvalidCastFromStringToInteger", ExceptionObject(exception, reason))
 
 
 def to_double(value: Any, target: NetType) -> Any:
@@ -177,6 +175,10 @@ def to_decimal(value: Any, target: NetType) -> Any:
         return value
     if isinstance(value, str) and not isinstance(value, values.Char):
         return _decimal_from_text(value, target)
+    if isinstance(value, values.HashMap):
+        from pshv.runtime.objectconvert import _from_properties
+
+        return _from_properties(value, target)
     number = _plain_number(value, target)
     try:
         if isinstance(number, float):
@@ -218,18 +220,24 @@ def to_bigint(value: Any, target: NetType) -> Any:
             from pshv.runtime.objectconvert import parse_error
 
             raise parse_error(value, target, bad_format(value), provider=True)
-        if isinstance(scanned, float) and value.strip().isdigit():
-            return values.BigInteger(int(value.strip()))
         return values.BigInteger(int(scanned))
     return values.BigInteger(int(_plain_number(value, target)))
 
 
-def text_to_number(text: str) -> Any:
-    """The number a string stands for beside an arithmetic operator: the literal's own type, else as an int."""
-    if not text.strip():
+def text_to_number(text: str, other: Any = 0) -> Any:
+    """The number a string stands for beside `other`: the literal's own type, else as the other operand's type."""
+    stripped = text.strip()
+    if not stripped:
         return 0
-    scanned = scan_number(text)
-    return _integer_from_text(text, nettype.INT32) if scanned is None else scanned
+    scanned = scan_number(stripped)
+    if scanned is not None:
+        return scanned
+    if isinstance(other, float):
+        return to_double(stripped, nettype.SINGLE if type(other) is values.Single else nettype.DOUBLE)
+    if type(other).__name__ == "Decimal":
+        return to_decimal(stripped, nettype.DECIMAL)
+    target = nettype.TYPE_OF.get(type(other))
+    return _integer_from_text(stripped, target if target in BOUNDS else nettype.INT32)
 
 
 def widen(number: int) -> Any:

@@ -214,6 +214,8 @@ def _scientific(value: Any, places: int) -> str:
         return f"{value:.{places}e}"
     from decimal import ROUND_HALF_UP, Context, Decimal
 
+    if value == 0:
+        return f"{0.0:.{places}e}"
     number = Context(prec=places + 1, rounding=ROUND_HALF_UP).create_decimal(Decimal(value))
     text = f"{number:.{places}e}"
     return text
@@ -239,7 +241,7 @@ def _general_digits(text: str, precision: int, letter: str, culture: Culture) ->
     if mantissa[0] == "-":
         sign, mantissa = "-", mantissa[1:]
     figures = mantissa.replace(".", "").rstrip("0") or "0"
-    if -5 <= exponent < precision:
+    if -5 < exponent < precision:
         if exponent < 0:
             body = f"0{culture.decimal}{'0' * (-exponent - 1)}{figures}" if figures != "0" else "0"
         elif len(figures) <= exponent + 1:
@@ -253,9 +255,6 @@ def _general_digits(text: str, precision: int, letter: str, culture: Culture) ->
 
 
 def _round_trip(value: Any, letter: str, precision: int | None, culture: Culture) -> str:
-    if is_decimal(value) or isinstance(value, int) and not isinstance(value, values.BigInteger):
-        if is_decimal(value) or not isinstance(value, float):
-            raise format_error(INVALID)
     text = _default(value, culture)
     return text.replace("E", "e") if letter == "r" else text
 

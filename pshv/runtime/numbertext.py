@@ -72,7 +72,9 @@ def _based(digits: str, base: int, suffix: str) -> int | None:
     if base == 2:
         sizes = (8, 16, 32, 64) if bits is None else (bits,)
     if suffix == "n":
-        return number - (1 << width) if number >> (width - 1) & 1 and width % 8 == 0 and digits[0] not in "0" else number
+        return (
+            number - (1 << width) if number >> (width - 1) & 1 and width % 8 == 0 and digits[0] not in "0" else number
+        )
     if suffix == "l":
         sizes = (64,)
     for size in sizes:

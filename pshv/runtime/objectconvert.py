@@ -55,7 +55,7 @@ def to_object(value: Any, target: NetType) -> Any:
         found = to_generic(value, target)
         if found is not NotImplemented:
             return found
-    if target.is_interface:
+    if target.is_interface or hasattr(value, "invoke_under"):
         return _to_interface(value, target)
     if target.hooks is not None and hasattr(target.hooks, "convert"):
         found = target.hooks.convert(value)
@@ -79,8 +79,10 @@ def _to_interface(value: Any, target: NetType) -> Any:
             from pshv.runtime.text import to_text
 
             return to_text(value)
-    if is_delegate(target):
+    if is_delegate(target) and hasattr(value, "invoke_under"):
         return value
+    if type(value) is values.PSObject and value.base is values.NOTHING:
+        raise _impossible(value, target)
     raise no_conversion(value, target)
 
 
@@ -184,9 +186,7 @@ def _to_date(value: Any, target: NetType) -> Any:
         from pshv.runtime.dates import MAX_TICKS, DateTime
 
         if not 0 <= value <= MAX_TICKS:
-            reason = (
-                "Ticks must be between DateTime.MinValue.Ticks and DateTime.MaxValue.Ticks. (Parameter 'ticks')"
-            )
+            reason = "Ticks must be between DateTime.MinValue.Ticks and DateTime.MaxValue.Ticks. (Parameter 'ticks')"
             raise with_reason(value, target, reason, "InvalidCastConstructorException")
         return DateTime(int(value))
     if isinstance(value, float) or type(value) is values.Char or type(value).__name__ == "Decimal":
@@ -201,9 +201,7 @@ def _to_span(value: Any, target: NetType) -> Any:
 
     kind = type(value)
     if kind is bool or getattr(kind, "__name__", "") == "DateTime":
-        raise convertible(
-            value, target, f"Invalid cast from '{type_of(value).clr_name}' to 'System.TimeSpan'."
-        )
+        raise convertible(value, target, f"Invalid cast from '{type_of(value).clr_name}' to 'System.TimeSpan'.")
     if isinstance(value, int):
         return TimeSpan(int(value))
     if isinstance(value, float) or kind.__name__ == "Decimal":
@@ -248,7 +246,12 @@ def _to_xml(value: Any, target: NetType) -> Any:
     try:
         return load(text)
     except NetException as error:
-        raise with_reason(value, target, error.message, "InvalidCastToXmlDocument") from None
+        reason = error.message
+        if reason.startswith("Unexpected end of file"):
+            reason = "Data at the root level is invalid. Line 1, position 1."
+        elif reason.startswith("There are multiple root elements"):
+            reason = "This document already has a 'DocumentElement' node."
+        raise with_reason(value, target, reason, "InvalidCastToXmlDocument") from None
 
 
 def _to_uri(value: Any, target: NetType) -> Any:
@@ -263,7 +266,7 @@ def _to_uri(value: Any, target: NetType) -> Any:
         raise with_reason(value, target, error.message, "InvalidCastFromStringToUri") from None
 
 
-def _to_credential(value: Any, target: NetType) -> Any:
+def _to_secret(value: Any, target: NetType) -> Any:
     raise _error(
         f'Cannot convert the value of type "{type_of(value).clr_name}" to type "{target.clr_name}".',
         "ConvertToFinalInvalidCastException",
@@ -287,9 +290,7 @@ def _to_culture(value: Any, target: NetType) -> Any:
             from pshv.types.dotnet.globalization import CultureInfo
 
             return CultureInfo(found)
-        reason = (
-            f"Culture is not supported. (Parameter 'name')\n{value} is an invalid culture identifier."
-        )
+        reason = f"Culture is not supported. (Parameter 'name')\n{value} is an invalid culture identifier."
         raise with_reason(value, target, reason, "InvalidCastConstructorException")
     return NotImplemented
 
@@ -317,7 +318,8 @@ _SPECIAL: Final[dict[str, Callable[[Any, NetType], Any]]] = {
     "System.Text.RegularExpressions.Regex": _to_regex,
     "System.Uri": _to_uri,
     "System.Version": _to_version,
-    "System.Management.Automation.PSCredential": _to_credential,
+    "System.Management.Automation.PSCredential": _to_secret,
+    "System.Security.SecureString": _to_secret,
     "System.Xml.XmlDocument": _to_xml,
     "System.Globalization.CultureInfo": _to_culture,
     "System.Management.Automation.PSCustomObject": _to_custom,
@@ -332,6 +334,8 @@ def _from_properties(value: Any, target: NetType) -> Any:
     from pshv.types.construct import default_of, new
 
     is_table = isinstance(value, values.HashMap)
+    if is_table and "Dictionary" in target.definition and len(value):
+        return _refuse(value, target, None)
     if not is_table and not target.hooks:
         return NotImplemented
     if not target.is_value_type and not _has_default(target):
@@ -381,10 +385,15 @@ def _all_properties(target: NetType) -> list[str]:
 
 
 def _settable(target: NetType) -> list[tuple[str, str]]:
+    from pshv.types.implementation import implementation_of
     from pshv.types.signature import type_by_text
 
     found: list[tuple[str, str]] = []
-    for name, definition in target.facts.get("m", {}).get("Property", {}).items():
+    properties = target.facts.get("m", {}).get("Property", {})
+    table = implementation_of(target.definition)
+    order = [table.spellings[n] for n in table.properties] if table is not None else []
+    for name in sorted(properties, key=lambda n: order.index(n) if n in order else len(order)):
+        definition = properties[name]
         if "set;" in definition:
             kind = definition.partition("{")[0].strip().rsplit(" ", 1)[0]
             found.append((name, type_by_text(kind).full_name))
@@ -414,12 +423,23 @@ def _construct(value: Any, target: NetType) -> Any:
 def _impossible(value: Any, target: NetType) -> PSError:
     kind = type_of(value)
     if kind.definition == "System.Management.Automation.PSCustomObject":
-        reason = (
-            f'Cannot convert the "{text_of(value)}" value of type "{kind.clr_name}" to type "{target.clr_name}".'
+        reason = f'Cannot convert the "{text_of(value)}" value of type "{kind.clr_name}" to type "{target.clr_name}".'
+        return _error(
+            f'Cannot convert value "{text_of(value)}" to type "{target.clr_name}". Error: "{reason}"',
+            "InvalidCastConstructorException",
         )
-        if target is nettype.TIMESPAN:
-            return _error(
-                f'Cannot convert value "{text_of(value)}" to type "{target.clr_name}". Error: "{reason}"',
-                "InvalidCastConstructorException",
-            )
+    if is_convertible(kind) and _takes_convertibles(target):
+        return convertible(value, target, f"Invalid cast from '{kind.clr_name}' to '{target.clr_name}'.")
     return no_conversion(value, target)
+
+
+def is_convertible(kind: NetType) -> bool:
+    """Whether the type is IConvertible (numbers, bool, char, dates)."""
+    return kind is not nettype.STRING and "System.IConvertible" in kind.interfaces
+
+
+def _takes_convertibles(target: NetType) -> bool:
+    name = target.definition
+    return not name.startswith(("System.Management.Automation", "System.Collections", "Microsoft.")) and not (
+        "System.Collections.IEnumerable" in target.interfaces
+    )

@@ -35,14 +35,18 @@ NAMES: dict[str, Any] = {
 
 _HOMES = {
     "output": "range_items spread switch_items switch_file foreach_enumerator is_null void text label_text adopt",
-    "variables": "put step step_variable step_member step_index constrain set_private drive_value set_drive_value using "
-    "using_path using_assigned variable_reference value_reference cast cast_string cast_argument type_default default_value",
-    "access": "Indices get_static set_static set_member get_dynamic get_strict get_index get_index_strict set_index invoke_static "
-    "invoke_dynamic invoke_generic invoke_cmdlet invoke_base construct_base make_hash make_ordered make_object to_custom_object",
+    "variables": "put step step_variable step_member step_index constrain set_private drive_value "
+    "set_drive_value using using_path using_assigned variable_reference value_reference cast cast_string cast_argument "
+    "type_default default_value",
+    "access": "Indices get_static set_static set_member get_dynamic get_strict get_index get_index_strict set_index "
+    "invoke_static invoke_dynamic invoke_generic invoke_cmdlet invoke_base "
+    "construct_base make_hash make_ordered make_object  "
+    "to_custom_object",
     "matching": "match_op switch_equal switch_regex switch_wildcard block_condition op_ireplace op_creplace op_isplit "
     "op_csplit op_join un_join un_isplit un_csplit un_neg un_plus un_bnot",
     "reporting": "report report_stage",
     "catching": "catch_clause enter_catch leave_catch run_traps rethrow throw_value exit_with MethodReturn",
+    "strict": "strict_call",
     "defining": "define_function use_modules start_background",
     "classes": "define_types",
     "pipeline": "run_pipeline pipeline_value",

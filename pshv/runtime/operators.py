@@ -52,7 +52,8 @@ def logical_not(a: Any) -> bool:
 
 
 # -- bits
-def _bit_operand(value: Any) -> Any:
+def _bit_operand(value: Any, wide: bool = False) -> Any:
+    """The integer an operand stands for; beside another (`wide`) a fraction becomes ulong or long."""
     kind = type(value)
     if kind is int:
         return value
@@ -64,11 +65,13 @@ def _bit_operand(value: Any) -> Any:
 
     if kind is str:
         value = to_number(value)
-    if type(value).__name__ == "Decimal":
-        return values.UInt64(round(value)) if value >= 0 else Int64(round(value))
-    if isinstance(value, float):
+    if isinstance(value, float) or type(value).__name__ == "Decimal":
         number = round(value)
-        return number if INT_MIN <= number <= INT_MAX else Int64(convert(value, type_of(Int64(0))))
+        if wide and 0 <= number <= values.UInt64.MAX:
+            return values.UInt64(number)
+        if not wide and INT_MIN <= number <= INT_MAX:
+            return number
+        return convert(value, type_of(Int64(0)))
     if kind is Char:
         return ord(value)
     return value
@@ -82,10 +85,12 @@ def _bitwise(name: str, work: Callable[[int, int], int]) -> Callable[[Any, Any],
         if type(a) is EnumValue or type(b) is EnumValue:
             return _enum_bits(a, b, work)
         if not _is_bit_operand(a) or not _is_bit_operand(b):
+            if type(a) is str:
+                a = _bit_operand(a)
             from pshv.types.members import call_operator
 
             return call_operator(a if not _is_bit_operand(a) else b, name, [a, b])
-        left, right = _bit_operand(a), _bit_operand(b)
+        left, right = _bit_operand(a, True), _bit_operand(b, True)
         kind = _bit_kind(left, right)
         result = work(int(left), int(right))
         if kind is values.UInt64:
@@ -96,9 +101,12 @@ def _bitwise(name: str, work: Callable[[int, int], int]) -> Callable[[Any, Any],
 
 
 def _is_bit_operand(value: Any) -> bool:
-    return value is None or value is NOTHING or isinstance(value, (int, float, str, Char, values.Switch)) or type(
-        value
-    ).__name__ == "Decimal"
+    return (
+        value is None
+        or value is NOTHING
+        or isinstance(value, (int, float, str, Char, values.Switch))
+        or type(value).__name__ == "Decimal"
+    )
 
 
 def _bit_kind(a: Any, b: Any) -> Any:
@@ -106,7 +114,7 @@ def _bit_kind(a: Any, b: Any) -> Any:
     if values.BigInteger in kinds:
         return values.BigInteger
     if values.UInt64 in kinds:
-        return values.UInt64
+        return Int64 if a < 0 or b < 0 else values.UInt64
     if values.Int64 in kinds or values.UInt32 in kinds and (a < 0 or b < 0):
         return Int64
     if values.UInt32 in kinds:
@@ -132,6 +140,8 @@ def bnot(a: Any) -> Any:
     """`-bnot a`."""
     if type(a) is EnumValue:
         return a.type.enum_value(~a.value)
+    if isinstance(a, list):
+        return convert(a, type_of(0))
     if not _is_bit_operand(values.unwrap(a)):
         from pshv.types.members import call_operator
 
@@ -157,6 +167,12 @@ def _shift(a: Any, b: Any, left: bool) -> Any:
 
         name = "op_LeftShift" if left else "op_RightShift"
         return call_operator(values.unwrap(a), name, [values.unwrap(a), b])
+    if a is None or a is NOTHING:
+        return 0
+    if type(a) is bool:
+        from pshv.runtime.arithmetic import undefined_operation
+
+        raise undefined_operation("-shl" if left else "-shr", a, b)
     value = _bit_operand(a)
     count = convert(b, type_of(0))
     kind = type(value)
@@ -196,9 +212,20 @@ def _is_letter(value: Any) -> bool:
 
 
 def _range_end(value: Any) -> int:
+    from pshv.runtime.errors import PSError
+    from pshv.runtime.netexception import NetException, format_error
+
     if type(value) is Char:
         return ord(value)
-    return int(convert(value, type_of(0)))
+    if isinstance(value, list):
+        text = f"Unable to cast object of type '{type_of(value).clr_name}' to type 'System.IConvertible'."
+        raise NetException("System.InvalidCastException", text).as_error()
+    try:
+        return int(convert(value, type_of(0)))
+    except PSError:
+        if type(value) is str:
+            raise format_error(f"The input string '{value}' was not in a correct format.").as_error() from None
+        raise
 
 
 # -- strings
@@ -207,7 +234,7 @@ def join(a: Any, b: Any) -> str:
     separator = to_text(b) if b is not None else ""
     items = enumerate_value(a)
     if items is None:
-        return to_join_text(a)
+        return to_text(a)
     return separator.join([item if type(item) is str else to_join_text(item) for item in items])
 
 
@@ -215,6 +242,8 @@ def to_join_text(value: Any) -> str:
     """An item as `-join` writes it: numbers as in casts, dates in the culture's form."""
     if getattr(type(value), "is_date", False):
         return to_display(value)
+    if isinstance(value, list):
+        return type_of(value).clr_name
     return to_text(value)
 
 
@@ -226,7 +255,9 @@ def format_op(a: Any, b: Any) -> str:
     """`a -f b`: only `object[]` spreads."""
     from pshv.runtime.composite import format_operator
 
-    return format_operator(to_text(a), b if type(b) is list else [b])
+    if type(b) is list or type(b) is values.TypedArray and not b.element.is_value_type:
+        return format_operator(to_text(a), b)
+    return format_operator(to_text(a), [b])
 
 
 def replace(a: Any, b: Any) -> Any:
@@ -280,7 +311,7 @@ def like(a: Any, b: Any, case: bool = False) -> Any:
     items = enumerate_value(a)
     if items is None:
         return test(a if type(a) is str else to_text(a))
-    return [item for item in items if test(to_text(item))]
+    return [text for item in items if test(text := to_text(item))]
 
 
 def notlike(a: Any, b: Any, case: bool = False) -> Any:
@@ -290,7 +321,7 @@ def notlike(a: Any, b: Any, case: bool = False) -> Any:
     items = enumerate_value(a)
     if items is None:
         return not test(a if type(a) is str else to_text(a))
-    return [item for item in items if not test(to_text(item))]
+    return [text for item in items if not test(text := to_text(item))]
 
 
 # -- types

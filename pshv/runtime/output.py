@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from pshv.language.codegen.unit import Unit
 
+    from .enumerators import LoopEnumerator
     from .scope import Scope
     from .session import Session
 
@@ -166,7 +167,7 @@ def adopt(unit: Unit, session: Session) -> None:
         known.setdefault(lower, spelled)
 
 
-def foreach_enumerator(items: Iterable[Any]) -> ForEachEnumerator:
+def foreach_enumerator(items: Iterable[Any]) -> LoopEnumerator:
     """The enumerator of a loop, as a value that scripts can use."""
     from .enumerators import LoopEnumerator
 

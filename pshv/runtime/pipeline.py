@@ -37,13 +37,13 @@ def run_pipeline(scope: Scope, out: Out, pipeline: PipelineSite, values: tuple[A
         if first.node.redirections:
             from .redirection import run_expression
 
-            source, sink = values[0], _link(scope, stages, out) if stages else out
+            source, sink = values[0], link_stages(scope, stages, out) if stages else out
             _drive(stages, lambda: run_expression(scope, sink, first.node, source))
         else:
-            sink = _link(scope, stages, out)
+            sink = link_stages(scope, stages, out)
             _drive(stages, lambda: emit_source(values[0], sink))
     else:
-        _link(scope, stages, out)
+        link_stages(scope, stages, out)
         _drive(stages, stages[0].run_once)
     if not any(stage.failed for stage in stages):
         session.ok = True
@@ -67,9 +67,7 @@ def make_stages(scope: Scope, pipeline: PipelineSite, values: tuple[Any, ...]) -
     skipped = 0 if isinstance(sites[0], CommandSite) else 1
     for place, site in enumerate(sites):
         if isinstance(site, CommandSite):
-            stages.append(
-                make_stage(scope, site, values[place], place > 0, place + 1 - skipped, len(sites) - skipped)
-            )
+            stages.append(make_stage(scope, site, values[place], place > 0, place + 1 - skipped, len(sites) - skipped))
     return stages
 
 
@@ -94,7 +92,7 @@ def make_stage(
     return stage
 
 
-def _link(scope: Scope, stages: list[Stage], out: Out) -> Out:
+def link_stages(scope: Scope, stages: list[Stage], out: Out) -> Out:
     """Joins the stages from the last to the first; gives the entry of the first one."""
     isolate = False
     guarded: list[bool] = []

@@ -11,10 +11,38 @@ if TYPE_CHECKING:
 
     from .session import Session
 
-_SPELLED = ["ErrorActionPreference", "WarningPreference", "VerbosePreference", "DebugPreference", "InformationPreference", "ProgressPreference", "ConfirmPreference", "WhatIfPreference", "ErrorView", "OutputEncoding", "OFS", "PSDefaultParameterValues", "MaximumHistoryCount", "FormatEnumerationLimit", "PSSessionOption", "PSEmailServer", "LASTEXITCODE", "NestedPromptLevel", "PSNativeCommandArgumentPassing", "PSNativeCommandUseErrorActionPreference", "PSStyle", "EnabledExperimentalFeatures", "InputObject", "Matches", "PROFILE", "PWD"]
+_SPELLED = [
+    "ErrorActionPreference",
+    "WarningPreference",
+    "VerbosePreference",
+    "DebugPreference",
+    "InformationPreference",
+    "ProgressPreference",
+    "ConfirmPreference",
+    "WhatIfPreference",
+    "ErrorView",
+    "OutputEncoding",
+    "OFS",
+    "PSDefaultParameterValues",
+    "MaximumHistoryCount",
+    "FormatEnumerationLimit",
+    "PSSessionOption",
+    "PSEmailServer",
+    "LASTEXITCODE",
+    "NestedPromptLevel",
+    "PSNativeCommandArgumentPassing",
+    "PSNativeCommandUseErrorActionPreference",
+    "PSStyle",
+    "EnabledExperimentalFeatures",
+    "InputObject",
+    "Matches",
+    "PROFILE",
+    "PWD",
+]
 _GUARDED = {
-    "true": "CONSTANT", "false": "CONSTANT", "null": "CONSTANT", "host": "CONSTANT", "pid": "CONSTANT", "home": "READ_ONLY",
-    "pshome": "CONSTANT", "executioncontext": "CONSTANT", "shellid": "CONSTANT", "error": "CONSTANT", "?": "READ_ONLY",
+    "true": "CONSTANT", "false": "CONSTANT", "null": "CONSTANT", "host": "CONSTANT",
+    "pid": "CONSTANT", "home": "READ_ONLY",
+    "pshome": "CONSTANT", "executioncontext": "CONSTANT", "shellid": "CONSTANT", "?": "READ_ONLY",
     "psversiontable": "CONSTANT", "psedition": "CONSTANT", "psculture": "READ_ONLY", "psuiculture": "READ_ONLY",
     "iswindows": "CONSTANT", "islinux": "CONSTANT", "ismacos": "CONSTANT", "iscoreclr": "CONSTANT",
 }  # fmt: skip
@@ -70,6 +98,7 @@ LAZY = {
     "confirmpreference": ("System.Management.Automation.ConfirmImpact", "High"),
     "errorview": ("System.Management.Automation.ErrorView", "ConciseView"),
 }
+
 
 def lazy_value(session: Session, name: str) -> object:
     """The starting value of a lazily made global variable; it is stored."""

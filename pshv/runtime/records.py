@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pshv.types.netobject import Method, NetObject, Property, member_table
 
@@ -16,7 +16,7 @@ class InformationalRecord(NetObject):
     """Base of the text records: prints as its message."""
 
     __slots__ = ("invocation", "message", "pipeline_iteration_info")
-    type_names = (f"{_SPACE}.InformationalRecord", "System.Object")
+    type_names: ClassVar[tuple[str, ...]] = (f"{_SPACE}.InformationalRecord", "System.Object")
 
     def __init__(self, message: str, invocation: InvocationInfo | None = None) -> None:
         self.message = message

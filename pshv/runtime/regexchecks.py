@@ -8,7 +8,9 @@ from typing import Final
 from pshv.runtime.regexes import IGNORE_WHITESPACE, parse_exception
 
 _QUANTIFIER: Final = re.compile(r"[*+?]|\{(\d+)(?:,(\d*))?\}")
-_GROUPS: Final = re.compile(r"\?(?::|=|!|>|<=|<!|<[A-Za-z_0-9]\w*(?:-\w+)?>|<-\w+>|'\w+'|#|\(|[imnsx]*(?:-[imnsx]*)?[:)])")
+_GROUPS: Final = re.compile(
+    r"\?(?::|=|!|>|<=|<!|<[A-Za-z_0-9]\w*(?:-\w+)?>|<-\w+>|'\w+'|#|\(|[imnsx]*(?:-[imnsx]*)?[:)])"
+)
 
 
 def check(pattern: str, options: int = 0) -> None:
@@ -37,6 +39,12 @@ def check(pattern: str, options: int = 0) -> None:
         elif sign == "(":
             if pattern[place + 1 : place + 2] == "?":
                 match = _GROUPS.match(pattern, place + 1)
+                if re.compile(r"\?<\d+[A-Za-z_]").match(pattern, place + 1):
+                    raise parse_exception(
+                        pattern, place + 4, "Invalid group name: Group names must begin with a word character."
+                    )
+                if match is not None:
+                    _check_balance(pattern, match)
                 if match is None:
                     raise parse_exception(pattern, _grouping_offset(pattern, place), "Unrecognized grouping construct.")
                 if match.group() == "?#":
@@ -66,6 +74,13 @@ def check(pattern: str, options: int = 0) -> None:
         raise parse_exception(pattern, size, "Not enough )'s.")
 
 
+def _check_balance(pattern: str, match: re.Match[str]) -> None:
+    """The group a balancing group takes from must be there."""
+    taken = re.fullmatch(r"\?<\w*-(\w+)>", match.group())
+    if taken is not None and f"(?<{taken.group(1)}>" not in pattern and not taken.group(1).isdigit():
+        raise parse_exception(pattern, match.end() - 1, f"Reference to undefined group name '{taken.group(1)}'.")
+
+
 def _grouping_offset(pattern: str, place: int) -> int:
     following = pattern[place + 2 : place + 3]
     if following == "<":
@@ -78,7 +93,9 @@ def _check_plain(pattern: str, place: int, can_repeat: bool, repeated: bool) -> 
     if match is None:
         return place + 1, pattern[place] not in "|^", False
     if not can_repeat:
-        raise parse_exception(pattern, place + 1 if False else place + len(match.group()), _quantifier_text(match, repeated))
+        raise parse_exception(
+            pattern, place + 1 if False else place + len(match.group()), _quantifier_text(match, repeated)
+        )
     if repeated:
         raise parse_exception(pattern, match.end(), f"Nested quantifier '{match.group()}'.")
     low, high = match.group(1), match.group(2)
@@ -156,14 +173,10 @@ def _check_class(pattern: str, place: int) -> int:
             previous = None
         elif sign == "-" and pattern[place + 1 : place + 2] == "[" and not first:
             place = _check_class(pattern, place + 1)
-        elif (
-            sign == "-"
-            and previous is not None
-            and pattern[place + 1 : place + 2] not in ("]", "", "[", "\\")
-        ):
+        elif sign == "-" and previous is not None and pattern[place + 1 : place + 2] not in ("]", "", "[", "\\"):
             high = pattern[place + 1]
             if high < previous:
-                raise parse_exception(pattern, place + 2, f"[{previous}-{high}] range in reverse order.")
+                raise parse_exception(pattern, place + 2, "[x-y] range in reverse order.")
             place += 2
             previous = None
         else:

@@ -67,8 +67,7 @@ def replace(a: Any, b: Any, case: bool) -> Any:
     parts = [b] if operands is None else list(operands)
     if len(parts) > 2:
         raise runtime_error(
-            "The -ireplace operator allows only two elements to follow it, not "
-            f"{len(parts)}." if not case else f"The -creplace operator allows only two elements to follow it, not {len(parts)}.",
+            f"The -{'creplace' if case else 'replace'} operator allows only two elements to follow it, not {len(parts)}.",
             "BadReplaceArgument",
             "InvalidOperation",
         )

@@ -15,7 +15,9 @@ from pshv.runtime.regexes import (
 )
 
 # constructs `re` reads as .NET does need no other engine; these do
-_NEEDS_REGEX: Final = re.compile(r"\\[pPGX]|\(\?[imsnx-]*[imsnx][imsnx-]*[:)]|\[[^\]]*-\[|\(\?<[=!]|\(\?>|[*+?}]\+|&&|--|~~|\|\|\]")
+_NEEDS_REGEX: Final = re.compile(
+    r"\\[pPGX]|\(\?[imsnx-]*[imsnx][imsnx-]*[:)]|\[[^\]]*-\[|\(\?<[=!]|\(\?>|[*+?}]\+|&&|--|~~|\|\|\]"
+)
 _NAMED: Final = re.compile(r"\(\?(?:<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)'|<(\d+)>)")
 _BALANCING: Final = re.compile(r"\(\?<\w*-\w+>")
 
@@ -28,8 +30,7 @@ def compile_pattern(pattern: str, options: int) -> tuple[Any, list[tuple[str, in
     if _BALANCING.search(pattern):
         raise _refused(pattern, "balancing groups")
     text, groups = _translate(pattern, options)
-    engine = _compile(pattern, text, options)
-    return engine, _numbering(groups)
+    return _compile(pattern, text, options), _numbering(groups)
 
 
 def _refused(pattern: str, what: str) -> Exception:
@@ -38,7 +39,12 @@ def _refused(pattern: str, what: str) -> Exception:
     return not_supported(f"The pattern '{pattern}' uses {what}, which this shell's regular expressions do not have.")
 
 
-def _compile(pattern: str, text: str, options: int) -> Any:
+def with_captures(pattern: str, options: int) -> Any:
+    """The pattern compiled by the engine that remembers every capture of a group."""
+    return _compile(pattern, _translate(pattern, options)[0], options, True)
+
+
+def _compile(pattern: str, text: str, options: int, captures: bool = False) -> Any:
     flags = 0
     if options & IGNORE_CASE:
         flags |= re.IGNORECASE
@@ -48,7 +54,7 @@ def _compile(pattern: str, text: str, options: int) -> Any:
         flags |= re.DOTALL
     if options & IGNORE_WHITESPACE:
         flags |= re.VERBOSE
-    if not _NEEDS_REGEX.search(text):
+    if not captures and not _NEEDS_REGEX.search(text):
         try:
             return re.compile(text, flags)
         except re.error:
@@ -76,7 +82,7 @@ def _numbering(groups: list[str]) -> list[tuple[str, int]]:
             number += 1
         elif name.isdigit():
             order.append((name, place))
-    numbered = sorted(order, key=lambda item: int(item[0]))
+    numbered = sorted(dict(order).items(), key=lambda item: int(item[0]))
     named: list[tuple[str, int]] = []
     for place, name in enumerate(groups, 1):
         if name and not name.isdigit() and all(name != n for n, _ in named):
@@ -89,6 +95,17 @@ def _translate(pattern: str, options: int) -> tuple[str, list[str]]:
     return _Translator(pattern, options).run()
 
 
+_BLOCKS: Final = {"IsGreek": "InGreekAndCoptic", "IsCombiningMarksforSymbols": "InCombiningDiacriticalMarksForSymbols"}
+
+
+def category(match: re.Match[str]) -> str:
+    """`\\p{...}` for the other engine: `IsX` names a block there by `InX`."""
+    letter, negated, name = match.groups()
+    if name.startswith("Is"):
+        name = _BLOCKS.get(name, f"In{name[2:]}")
+    return f"\\{letter}{{{negated}{name}}}"
+
+
 class _Translator:
     def __init__(self, pattern: str, options: int) -> None:
         self.pattern = pattern
@@ -98,6 +115,8 @@ class _Translator:
         self.explicit = bool(options & EXPLICIT_CAPTURE)
         self.multiline = bool(options & MULTILINE)
         self.verbose = bool(options & IGNORE_WHITESPACE)
+        self.count = 0
+        self.repeated = False
         self.numbered = {int(n) for n in re.findall(r"\(\?<(\d+)>", pattern)}
 
     def run(self) -> tuple[str, list[str]]:
@@ -144,8 +163,8 @@ class _Translator:
             text = r"\Z"
         elif following == "e":
             text = r"\x1b"
-        elif following == "d":
-            text = r"\d"
+        elif following in "pP" and following:
+            text, step = self._category()
         elif following == "k":
             text, step = self._back_reference()
         elif following == "c":
@@ -162,6 +181,11 @@ class _Translator:
             text = f"\\{following}"
         self.out.append(text)
         self.place += step
+
+    def _category(self) -> tuple[str, int]:
+        match = re.compile(r"\\([pP])\{(\^?)(\w+)\}").match(self.pattern, self.place)
+        assert match is not None
+        return category(match), len(match.group())
 
     def _back_reference(self) -> tuple[str, int]:
         match = re.compile(r"\\k(?:<(\w+)>|'(\w+)')").match(self.pattern, self.place)
@@ -185,13 +209,9 @@ class _Translator:
         if named is not None:
             name = named.group(1) or named.group(2)
             if name is None:
-                self.groups.append(named.group(3))
-                self.out.append("(")
-            elif name in self.groups:
-                raise _refused(self.pattern, "one group name twice")
+                self._open(named.group(3))
             else:
-                self.groups.append(name)
-                self.out.append(f"(?P<{name}>")
+                self._open(name)
             self.place = named.end()
             return
         if self.pattern.startswith("(?#", self.place):
@@ -203,10 +223,22 @@ class _Translator:
             return
         if self.explicit:
             self.out.append("(?:")
+        elif self.numbered:
+            self.count += 1
+            self._open(str(self.count))
         else:
             self.groups.append("")
             self.out.append("(")
         self.place += 1
+
+    def _open(self, name: str) -> None:
+        """A named group; a name met before means the same group."""
+        label = f"_{name}" if name.isdigit() else name
+        if name not in self.groups:
+            self.groups.append(name)
+        else:
+            self.repeated = True
+        self.out.append(f"(?P<{label}>")
 
     def _special_group(self) -> None:
         flags = re.compile(r"\(\?([imnsx]*)(?:-([imnsx]*))?([:)])").match(self.pattern, self.place)
@@ -280,6 +312,9 @@ class _Translator:
         following = self.pattern[place + 1 : place + 2]
         if following == "e":
             return r"\x1b", place + 2
+        match = re.compile(r"\\([pP])\{(\^?)(\w+)\}").match(self.pattern, place)
+        if match is not None:
+            return category(match), match.end()
         if following in "'\"<>/`@%!:;=,_ ":
             return re.escape(following), place + 2
         return f"\\{following}", place + 2

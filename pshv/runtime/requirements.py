@@ -1,4 +1,4 @@
-"""#Requires: what a script needs before it runs. Source: the golden topic scripts; errors as the real ones word them."""
+"""#Requires: what a script needs before it runs. Source: the golden topic scripts; errors worded as the real ones."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def check(session: Session, needs: ScriptRequirements, command: Any, site: Any) 
         if wanted.lower() != edition.lower():
             raise refused(
                 f"The script '{name}' cannot be run because it contained a \"#requires\" statement for PowerShell "
-                f"editions '{', '.join(needs.editions)}'. The edition of PowerShell that is required by the script does "
-                f"not match the currently running PowerShell {edition} edition.",
+                f"editions '{', '.join(needs.editions)}'. The edition of PowerShell that is required by the script "
+                f"does not match the currently running PowerShell {edition} edition.",
                 "ScriptRequiresUnmatchedPSEdition",
                 name,
             )

@@ -20,8 +20,40 @@ if TYPE_CHECKING:
 
 # Names computed when they are read: what they mean depends on the function or block that is running.
 AUTOMATIC = frozenset(
-    ["args", "input", "psboundparameters", "myinvocation", "pscmdlet", "pscommandpath", "psscriptroot", "this", "?", "error", "host", "pid", "pwd", "home", "pshome", "profile", "psversiontable", "psedition", "executioncontext", "nestedpromptlevel", "shellid", "psculture", "psuiculture", "stacktrace", "true", "false", "null", "psitem", "psstyle"]
+    [
+        "args",
+        "input",
+        "psboundparameters",
+        "myinvocation",
+        "pscmdlet",
+        "pscommandpath",
+        "psscriptroot",
+        "this",
+        "?",
+        "error",
+        "host",
+        "pid",
+        "pwd",
+        "home",
+        "pshome",
+        "profile",
+        "psversiontable",
+        "psedition",
+        "executioncontext",
+        "nestedpromptlevel",
+        "shellid",
+        "psculture",
+        "psuiculture",
+        "stacktrace",
+        "true",
+        "false",
+        "null",
+        "psitem",
+        "psstyle",
+    ]
 )
+
+CANONICAL = {"pid": "PID", "home": "HOME", "host": "Host", "psversiontable": "PSVersionTable", "pshome": "PSHOME"}
 
 
 class Scope(dict[str, object]):
@@ -162,7 +194,7 @@ class Scope(dict[str, object]):
         """Writes a variable of this scope, respecting read-only, constant and type constraints."""
         guard = self.session.guarded.get(name)
         if guard is not None:
-            guard.refuse(name)
+            guard.refuse(CANONICAL.get(name, name))
         trait = self.traits.get(name) if self.traits is not None else None
         dict.__setitem__(self, name, value if trait is None else trait.admit(self, name, value))
         if spelled is not None:

@@ -11,7 +11,7 @@ from .errors import PSError
 from .scriptmethod import ScriptMethod
 from .scriptobject import ScriptObject, python_class
 from .typerefs import TypeReference
-from .values import NOTHING
+from .values import NOTHING, HashMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -169,11 +169,7 @@ class ScriptClass:
         def call(this: Any, *arguments: Any) -> Any:
             return self.call_method(this, name, list(arguments), self.overloads(lowered, static=False))
 
-        signatures = tuple(m.definition() for m in self.overloads(lowered, static=False))
-        made = Method(name, call)
-        made.signatures = ()
-        self._signatures = {**getattr(self, "_signatures", {}), lowered: signatures}
-        return made
+        return Method(name, call, tuple(m.definition() for m in self.overloads(lowered, static=False)))
 
     def overloads(self, lowered: str, *, static: bool) -> list[ScriptMethod]:
         """Overloads of a method, derived ones hiding those of a base with the same parameters."""
@@ -238,6 +234,17 @@ class ScriptClass:
             return value
         if value is None or value is NOTHING:
             return None
+        if type(value) is str:
+            parse = [m for m in self.overloads("parse", static=True) if m.count == 1]
+            if parse:
+                return self.call_method(None, "Parse", [value], parse)
+        if not isinstance(value, HashMap) and any(c.count == 1 for c in self.constructors):
+            try:
+                return self.new([value])
+            except PSError as error:
+                if error.record.exception.type_name.endswith("MethodException"):
+                    return NotImplemented
+                raise
         return NotImplemented
 
     def get_static(self, name: str) -> Any:

@@ -123,7 +123,7 @@ class ScriptCmdlet(NetObject):
         Property("Host", lambda c: c.run.scope.lookup("host"), None, "System.Object"),
         Property("Stopping", lambda c: c.stopping(), None, "bool"),
         Property("CommandRuntime", lambda c: c, None, "System.Object"),
-        Property("CommandOrigin", lambda c: "Internal", None, "System.Object"),
+        Property("CommandOrigin", lambda c: c.run.invocation.command_origin, None, "System.Object"),
         Property("InvokeProvider", lambda c: None, None, "System.Object"),
         Property("JobManager", lambda c: None, None, "System.Object"),
         Method("WriteObject", write_object),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .catching import MethodReturn
-from .errors import ReturnSignal
+from .errors import PSError, ReturnSignal
 from .frame import Frame
 from .output import ignore
 from .scope import ConstrainedScope, Scope
@@ -105,20 +105,26 @@ class ScriptMethod:
         session.depth += 1
         session.trying = True
         try:
-            value: Any = None
-            if self.code.end is not None:
-                value = self.code.end(scope, ignore)
-        except MethodReturn as result:
-            value = result.value
-        except ReturnSignal:
-            value = None
+            return self._converted(scope, self._body(scope))
+        except PSError as error:
+            error.passes = True
+            raise
         except RecursionError:
             raise depth_overflow() from None
         finally:
             state.current = before
             session.depth -= 1
             session.trying = trying
-        return self._converted(scope, value)
+
+    def _body(self, scope: Scope) -> Any:
+        if self.code.end is None:
+            return None
+        try:
+            return self.code.end(scope, ignore)
+        except MethodReturn as result:
+            return result.value
+        except ReturnSignal:
+            return None
 
     def _converted(self, scope: Scope, value: Any) -> Any:
         returns = self.code.returns

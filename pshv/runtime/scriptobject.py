@@ -55,6 +55,18 @@ class ScriptObject(NetObject):
             return to_text(self.inner)
         return self.net_type.definition
 
+    def get_item(self, index: Any) -> Any:
+        """`$object[index]` of a class derived from a collection."""
+        from pshv.types import members
+
+        return members.get_index(self.inner if self.inner is not None else 0, [index])
+
+    def set_item(self, index: Any, value: Any) -> None:
+        """`$object[index] = value`."""
+        from pshv.types import members
+
+        members.set_index(self.inner, [index], value)
+
     def invoke_inherited(self, kind: NetType, name: str, arguments: list[Any]) -> Any:
         """`([Base]$this).Name(...)` where the base is a .NET class."""
         from pshv.types import members

@@ -35,7 +35,7 @@ DEFAULT_DEPTH_LIMIT = 1000
 
 
 class ExitState:
-    """How a text ended: `success` is `$?`, `exit_code` what `exit` said (0 or 1 without), `exited` whether it said so."""
+    """How a text ended: `success` is `$?`, `exit_code` what `exit` said (0 or 1 without), `exited` if it did."""
 
     __slots__ = ("exit_code", "exited", "failed", "success")
 
@@ -91,13 +91,15 @@ class Session:
         self.limits: Callable[[], None] | None = None
         self.around: Callable[[str, Callable[[], ExitState]], ExitState] | None = None  # runs each whole text (labs)
         self.recorder: Any = None  # is told which cmdlets are called with what (pshv.testing.recorder)
-        self.types: dict[str, object] = {}
+        self.types: dict[str, Any] = {}
         self.namespaces: tuple[str, ...] = ()  # of `using namespace` at the prompt
         self.input: object = None  # what `$input` holds at the top
         self.arguments: list[object] = []
         self.stack_trace = ""
         self.top_output: Callable[[object], object] = _no_output
         self._top: Any = None
+        self.top_code: Any = None  # of the text that is running
+        self.binding_scope: Scope | None = None  # of the caller, while a command is bound
         self.extras: dict[str, object] = {}  # what cmdlets keep between calls, by their own key
         self.global_state = SessionState(self)
         self.global_scope: Scope = self.global_state.top
@@ -139,7 +141,8 @@ class Session:
         return self.global_state.current
 
     def get_variable(self, name: str, default: object = None) -> object:
-        return self.scope.lookup(name.lower(), default)
+        scope = self.binding_scope if self.binding_scope is not None else self.scope
+        return scope.lookup(name.lower(), default)
 
     def set_variable(self, name: str, value: object) -> None:
         """Sets a variable in the current scope."""
@@ -184,7 +187,12 @@ class Session:
         """`$MyInvocation` outside of any function or script."""
         from .errors import InvocationInfo
 
-        return InvocationInfo()
+        info = InvocationInfo()
+        if self.top_code is not None:
+            from .commandinfo import script_info
+
+            info.command = script_info(self.top_code, self.global_state)
+        return info
 
     def set_exit_code(self, code: object) -> None:
         """Sets `$LASTEXITCODE`."""
@@ -250,14 +258,16 @@ class Session:
 
     def prompt_text(self) -> str:
         """What function `prompt` gives: the first value as text; `PS>` when it gives nothing or fails."""
-        from .text import to_text
+        from .text import to_display
 
+        before = self.ok
         try:
             values = self.evaluate("prompt")
         except PSError as error:
             self.record_error(error.record)
             values = []
-        return (to_text(values[0]) if values else "") or "PS>"
+        self.ok = before
+        return (to_display(values[0]) if values else "") or "PS>"
 
     def invoke(
         self,

@@ -92,7 +92,6 @@ def _field(sign: str, run: int, fields: dict[str, int], fraction: int) -> str:
     return f"{fields[sign]:0{run}d}"
 
 
-
 def parse_span(text: str) -> int:
     """Ticks of `[-]d`, `[-][d.]hh:mm[:ss[.fffffff]]`. Raises FormatException or OverflowException."""
     body = text.strip()

@@ -13,6 +13,23 @@ if TYPE_CHECKING:
     from .callsite import Item
 
 
+class RestArguments(list[Any]):
+    """`$args` with parameter words in it: splatted on, `tokens` (indices) are parameters again."""
+
+    __slots__ = ("tokens",)
+
+    def __init__(self, items: list[Any], tokens: frozenset[int]) -> None:
+        super().__init__(items)
+        self.tokens = tokens
+
+
+def rest_arguments(rest: list[Any], given: list[Argument]) -> Any:
+    """What a simple function keeps in `$args`."""
+    words = [argument.token_text for argument in given if argument.name is not None]
+    tokens = frozenset(i for i, item in enumerate(rest) if any(item is word for word in words))
+    return RestArguments(rest, tokens) if tokens else tuple(rest)
+
+
 def arguments(items: tuple[Item, ...], values: tuple[Any, ...]) -> list[Argument]:
     """Arguments in source order; explicit ones come before splatted hashtables' of the same name."""
     made: list[Argument] = []
@@ -43,10 +60,10 @@ def spread(value: Any, extent: Extent | None) -> list[Argument]:
         return []
     items = enumerate_value(value)
     made: list[Argument] = []
-    for item in [value] if items is None else items:
-        token = getattr(item, "parameter_token", None)
-        if token is not None:
-            made.append(Argument(token, NO_VALUE, extent, extent, splatted=True))
+    tokens = value.tokens if isinstance(value, RestArguments) else frozenset()
+    for place, item in enumerate([value] if items is None else items):
+        if place in tokens:
+            made.append(Argument(item[1:].rstrip(":"), NO_VALUE, extent, extent, splatted=True, token_text=item))
         else:
             made.append(Argument(None, item, extent, None, splatted=True))
     return made

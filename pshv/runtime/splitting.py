@@ -6,16 +6,19 @@ from typing import Any, Final
 
 from pshv.runtime import values
 from pshv.runtime.convert import convert, to_bool
+from pshv.runtime.errors import runtime_error
 from pshv.runtime.netexception import NetException
 from pshv.runtime.regexes import IGNORE_CASE, Regex, compile_net, escape
 from pshv.runtime.text import to_text
 from pshv.runtime.values import enumerate_value
-from pshv.types.nettype import INT32, known_type
+from pshv.types.nettype import INT32, STRING, known_type
 
 _SIMPLE: Final = 1
 
 
 def _texts(value: Any) -> list[str]:
+    if value is values.NOTHING:
+        return []
     items = enumerate_value(value)
     if items is None:
         return [to_text(value)]
@@ -23,11 +26,11 @@ def _texts(value: Any) -> list[str]:
 
 
 def split_blanks(value: Any) -> list[Any]:
-    """Unary `-split`: at runs of white space, empty ends dropped."""
+    """Unary `-split`: at runs of white space, empty ends dropped; blank text stays one empty string."""
     result: list[Any] = []
     for text in _texts(value):
-        result.extend(text.split())
-    return result
+        result.extend(text.split() or [""])
+    return values.TypedArray(result, STRING)
 
 
 def split(a: Any, b: Any, case: bool) -> list[Any]:
@@ -46,7 +49,7 @@ def split(a: Any, b: Any, case: bool) -> list[Any]:
     result: list[Any] = []
     for text in texts:
         result.extend(_split_one(regex, text, count))
-    return result
+    return values.TypedArray(result, STRING)
 
 
 def _compile(pattern: Any, options: int, case: bool) -> Regex:
@@ -56,6 +59,13 @@ def _compile(pattern: Any, options: int, case: bool) -> Regex:
     bits = IGNORE_CASE if not case and not options or options & 64 else 0
     if options and not case:
         bits |= IGNORE_CASE
+    if options & _SIMPLE and options & 0x3E or options & 0x20 and options & 0x10 and options & _SIMPLE:
+        raise runtime_error(
+            "The combination of options with the -split operator is not valid.",
+            "InvalidSplitOptionCombination",
+            "ParserError",
+            exception="System.Management.Automation.ParseException",
+        )
     if options & _SIMPLE:
         text = escape(text)
     else:
@@ -112,5 +122,3 @@ def _truth(output: list[Any]) -> bool:
     if not output:
         return False
     return to_bool(output[0] if len(output) == 1 else output)
-
-

@@ -86,7 +86,7 @@ def show_text(session: Session, stream: str, message: str) -> None:
     host.finish_line()
     line = f"{_LABELS[stream]}: {message}"
     for part in line.split("\n"):
-        for piece in broken(part.rstrip("\r"), host.width):
+        for piece in broken(part.rstrip("\r"), host.width if host.at_terminal else 0):
             host.write_line(f"{_COLOURS[stream]}{piece}\x1b[0m" if host.colours else piece)
 
 

@@ -45,3 +45,15 @@ def _spelled(name: str) -> str | None:
         return None
     found = re.search(rf"\$\{{?({re.escape(name)})(?![\w:])", place.extent.text, re.IGNORECASE)
     return found.group(1) if found else None
+
+
+def strict_call(scope: Scope, value: object) -> object:
+    """The argument of `f(1, 2)`: an error under strict mode 2 and later."""
+    if version(scope) >= 2:
+        raise runtime_error(
+            "The function or command was called as if it were a method. Parameters should be separated by spaces. For "
+            "information about parameters, see the about_Parameters Help topic.",
+            "StrictModeFunctionCallWithParens",
+            "InvalidOperation",
+        )
+    return value

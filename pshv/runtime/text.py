@@ -37,7 +37,7 @@ def _other_text(value: Any, ofs: str) -> str:
         items = values.enumerate_value(value)
         if items is None:
             return to_string(value)
-        return ofs.join(to_text(item, ofs) if not _is_collection(item) else _nested(item, ofs) for item in items)
+        return ofs.join([item if type(item) is str else _item_text(item) for item in items])
     if kind is values.PSObject:
         from pshv.types.psobjects import object_text
 
@@ -49,15 +49,22 @@ def _other_text(value: Any, ofs: str) -> str:
 
 def _own_text(value: Any) -> str | None:
     method = getattr(value, "text", None)
-    return method() if callable(method) and not isinstance(value, list) and getattr(value, "prints_as_text", False) else None
+    return (
+        method()
+        if callable(method) and not isinstance(value, list) and getattr(value, "prints_as_text", False)
+        else None
+    )
 
 
-def _is_collection(value: Any) -> bool:
-    return isinstance(value, list)
+def _item_text(item: Any) -> str:
+    """An item of a collection: collections inside show their type, custom objects their ToString()."""
+    if isinstance(item, list):
+        return type_of(item).clr_name
+    if type(item) is values.PSObject and item.base is values.NOTHING:
+        from pshv.types.psobjects import to_string_inside
 
-
-def _nested(value: Any, ofs: str) -> str:
-    return to_text(value, ofs)
+        return to_string_inside(item)
+    return to_text(item)
 
 
 def _general(value: float) -> str:
@@ -105,7 +112,7 @@ def to_string(value: Any, format: str | None = None, *, invariant: bool = False)
         return value  # type: ignore[no-any-return]
     if kind is int and not format:
         return str(value)
-    if isinstance(value, (int, float)) and kind is not bool:
+    if (isinstance(value, (int, float)) and kind is not bool) or kind.__name__ == "Decimal":
         from pshv.runtime.numberformat import format_number
 
         return format_number(value, format or "", invariant=invariant)

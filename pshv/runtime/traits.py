@@ -68,6 +68,20 @@ class Trait:
         raise not_writable(name)
 
 
+class LinkedTrait(Trait):
+    """A variable that a module exports: it lives in another scope too."""
+
+    __slots__ = ("other",)
+
+    def __init__(self, other: Scope) -> None:
+        super().__init__()
+        self.other = other
+
+    def admit(self, scope: Scope, name: str, value: object) -> object:
+        dict.__setitem__(self.other, name, value)
+        return value
+
+
 def not_writable(name: str) -> PSError:
     return runtime_error(
         f"Cannot overwrite variable {name} because it is read-only or constant.",
@@ -76,7 +90,6 @@ def not_writable(name: str) -> PSError:
         name,
         exception="System.Management.Automation.SessionStateUnauthorizedAccessException",
     )
-
 
 
 def _validation(error: PSError, name: str, value: object) -> PSError:

@@ -8,6 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from pshv.runtime.integers import (
+    INT_MAX,
+    INT_MIN,
+    LONG_MAX,
+    LONG_MIN,
+    BigInteger,
+    Byte,
+    Int16,
+    Int64,
+    Integer,
+    SByte,
+    Single,
+    UInt16,
+    UInt32,
+    UInt64,
+    single,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -15,11 +33,6 @@ if TYPE_CHECKING:
     from pshv.runtime.decimals import Decimal
     from pshv.runtime.identifiers import Guid, Version
     from pshv.types.nettype import NetType
-
-INT_MIN: Final = -2147483648
-INT_MAX: Final = 2147483647
-LONG_MIN: Final = -9223372036854775808
-LONG_MAX: Final = 9223372036854775807
 
 _LAZY = {
     "DateTime": "dates",
@@ -54,71 +67,6 @@ class Nothing:
 
 
 NOTHING: Final = Nothing()
-
-
-class Integer(int):
-    """An integer that is not an Int32."""
-
-    __slots__ = ()
-    MIN: int
-    MAX: int
-    NET: str
-
-
-class Int64(Integer):
-    __slots__ = ()
-    MIN, MAX, NET = LONG_MIN, LONG_MAX, "System.Int64"
-
-
-class Int16(Integer):
-    __slots__ = ()
-    MIN, MAX, NET = -32768, 32767, "System.Int16"
-
-
-class Byte(Integer):
-    __slots__ = ()
-    MIN, MAX, NET = 0, 255, "System.Byte"
-
-
-class SByte(Integer):
-    __slots__ = ()
-    MIN, MAX, NET = -128, 127, "System.SByte"
-
-
-class UInt16(Integer):
-    __slots__ = ()
-    MIN, MAX, NET = 0, 65535, "System.UInt16"
-
-
-class UInt32(Integer):
-    __slots__ = ()
-    MIN, MAX, NET = 0, 4294967295, "System.UInt32"
-
-
-class UInt64(Integer):
-    __slots__ = ()
-    MIN, MAX, NET = 0, 18446744073709551615, "System.UInt64"
-
-
-class BigInteger(Integer):
-    __slots__ = ()
-    NET = "System.Numerics.BigInteger"
-
-
-class Single(float):
-    """A 32-bit float; make it with `single()` so that it is rounded."""
-
-    __slots__ = ()
-
-
-def single(value: float) -> Single:
-    """`value` rounded to the nearest 32-bit float."""
-    import struct
-
-    try:
-        return Single(struct.unpack("<f", struct.pack("<f", value))[0])
-    except OverflowError:
-        return Single("inf" if value > 0 else "-inf")
 
 
 class Char(str):
@@ -205,8 +153,9 @@ class HashMap:
     `data` is folded key -> value, `names` folded key -> key where the two differ.
     """
 
-    __slots__ = ("data", "names", "fold", "version")
+    __slots__ = ("data", "names", "fold", "version", "extra_members")
     ignores_case = True
+    extra_members: dict[str, Any]  # members a script added
 
     def __init__(self, items: Iterable[tuple[object, object]] = (), *, ignore_case: bool | None = None) -> None:
         self.data: dict[object, Any] = {}
@@ -224,8 +173,8 @@ class HashMap:
 
     def __setitem__(self, key: object, value: object) -> None:
         folded = self.fold(key)
+        self.version += 1
         if folded not in self.data:
-            self.version += 1
             if folded is not key and folded != key:
                 self.names[folded] = key
         self.data[folded] = value
@@ -311,6 +260,13 @@ class Dictionary(HashMap):
         self.definition = definition
         self.arguments = arguments
         super().__init__(items, ignore_case=ignore_case)
+
+    @property
+    def net_type(self) -> NetType:
+        """The generic type, or the plain one where there are no arguments."""
+        from pshv.types.nettype import generic_of, known_type
+
+        return generic_of(self.definition, self.arguments) if self.arguments else known_type(self.definition)
 
     def copy(self) -> HashMap:
         return Dictionary(self.definition, self.arguments, self.items(), ignore_case=self.fold is fold_key)
@@ -460,3 +416,45 @@ def _modified() -> Exception:
         "System.InvalidOperationException",
         "Collection was modified; enumeration operation may not execute.",
     ).as_error()
+
+
+__all__ = [
+    "INT_MAX",
+    "INT_MIN",
+    "LONG_MAX",
+    "LONG_MIN",
+    "NOTHING",
+    "ArrayList",
+    "BigInteger",
+    "Byte",
+    "Char",
+    "DateTime",
+    "Decimal",
+    "Dictionary",
+    "EnumValue",
+    "GenericList",
+    "Guid",
+    "HashMap",
+    "Hashtable",
+    "Int16",
+    "Int64",
+    "Integer",
+    "Nothing",
+    "OrderedDictionary",
+    "PSObject",
+    "Reference",
+    "SByte",
+    "Single",
+    "Switch",
+    "TimeSpan",
+    "TypedArray",
+    "UInt16",
+    "UInt32",
+    "UInt64",
+    "Version",
+    "enumerate_value",
+    "exact_key",
+    "fold_key",
+    "single",
+    "unwrap",
+]

@@ -75,7 +75,7 @@ def read(scope: Scope, prefix: str, name: str) -> Any:
     if prefix in ("", "variable"):
         return scope[lower]
     if prefix in ("global", "script"):
-        return scope.qualified(prefix)[lower]
+        return scope.qualified(prefix).own(lower)
     if prefix in ("local", "private"):
         return scope.own(lower)
     return drive_value(scope, prefix, name)

@@ -14,7 +14,7 @@ from pshv.runtime.errors import runtime_error
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SPECIAL: Final = "*?["
+_SPECIAL: Final = "*?[]"
 
 
 class Wildcard:
@@ -60,7 +60,7 @@ class Wildcard:
                 body, place = self._set(place)
                 parts.append(body)
                 continue
-            elif sign != "`":
+            else:
                 parts.append(re.escape(sign))
             place += 1
         return "".join(parts)
@@ -71,7 +71,11 @@ class Wildcard:
         place = start + 1
         items: list[str] = []
         escaped: list[bool] = []
-        while place < len(text) and (text[place] != "]" or not items and False):
+        if text[place : place + 1] == "]" and "]" in text[place + 1 :]:
+            items.append("]")  # a bracket right behind the opening one is itself
+            escaped.append(False)
+            place += 1
+        while place < len(text) and text[place] != "]":
             if text[place] == "`" and place + 1 < len(text):
                 place += 1
                 escaped.append(True)
@@ -112,7 +116,7 @@ def invalid_pattern(pattern: str) -> Exception:
 
 def contains_wildcard(text: str) -> bool:
     """Whether `text` has a wildcard character that is not escaped."""
-    if "*" not in text and "?" not in text and "[" not in text:
+    if "*" not in text and "?" not in text and "[" not in text and "]" not in text:
         return False
     place = 0
     while place < len(text):
@@ -127,7 +131,7 @@ def contains_wildcard(text: str) -> bool:
 
 def escape(text: str) -> str:
     """`[WildcardPattern]::Escape`."""
-    return "".join(f"`{sign}" if sign in "*?[]" else sign for sign in text)
+    return "".join(f"`{sign}" if sign in "*?[]`" else sign for sign in text)
 
 
 def unescape(text: str) -> str:

@@ -122,7 +122,7 @@ class CliXmlWriter:
     # -- objects --------------------------------------------------------------------------------------------------
     def _object(self, value: Any, base: Any, level: int, attributes: str, left: int) -> None:
         container = isinstance(base, HashMap) or values.enumerate_value(base) is not None
-        if left <= 0 and not isinstance(base, EnumValue):
+        if left < (0 if container else 1) and not isinstance(base, EnumValue):
             self._put(level, f"<S{attributes}>{encode_string(to_display(value))}</S>")
             return
         number = len(self.references)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pshv.runtime.wildcard import Wildcard
-from pshv.testing.objects import text_of, to_python
+from pshv.testing.objects import Item, to_python
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -67,7 +67,7 @@ def _same(value: Any, wanted: object) -> bool:
     if isinstance(value, list) and not isinstance(wanted, list):
         return any(_same(one, wanted) for one in value)
     if isinstance(wanted, str):
-        name = getattr(value, "Name", None) if hasattr(value, "raw") else value
+        name = getattr(value, "Name", None) if isinstance(value, Item) else value
         return isinstance(name, str) and Wildcard(wanted).matches(name)
     return bool(value == wanted)
 
@@ -156,10 +156,4 @@ def _line(extent: Any) -> str:
 
 
 def _values(bound: dict[str, Any]) -> dict[str, Any]:
-    return {name: _value(value) for name, value in bound.items()}
-
-
-def _value(value: Any) -> Any:
-    """A bound value; a machine or node that was passed as an object counts by its name too (see `_same`)."""
-    found = to_python(value)
-    return found if not callable(getattr(value, "invoke", None)) else text_of(value)
+    return {name: to_python(value) for name, value in bound.items()}

@@ -36,7 +36,7 @@ class ClusterEvents:
 
     def __call__(
         self,
-        id: int | None = None,  # noqa: A002 - the word everybody uses for it
+        id: int | None = None,
         *,
         node: str | None = None,
         channel: str | None = None,

@@ -34,7 +34,7 @@ class LogEntry(NamedTuple):
     text: str
 
     def __str__(self) -> str:
-        tag = [name.strip() for name in levels.TAGS].index(self.level)
+        tag = levels.TAG_LEVELS[self.level.ljust(4)]
         milliseconds = (self.time - _EPOCH) // timedelta(milliseconds=1)
         return format_line(milliseconds, self.pid, self.tid, tag, self.text)
 
@@ -90,7 +90,9 @@ class ClusterLog:
         found = self(node, contains=contains)
         if len(found) != 1:
             shown = "\n  ".join(str(entry) for entry in found or self(node)[-10:])
-            raise AssertionError(f"{len(found)} lines contain {contains!r}; {'they' if found else 'the last'} are\n  {shown}")
+            raise AssertionError(
+                f"{len(found)} lines contain {contains!r}; {'they' if found else 'the last'} are\n  {shown}"
+            )
         return found[0]
 
     def _entries(self, node: str | None) -> list[LogEntry]:

@@ -130,7 +130,7 @@ class PowerShell:
         self._standing: Standing | None = None
         self._streams = Streams()
 
-    def run(self, text: str, *, input: Iterable[object] | None = None) -> Result:  # noqa: A002
+    def run(self, text: str, *, input: Iterable[object] | None = None) -> Result:
         """Run a piece of PowerShell; `input` is what `$input` holds.
 
         Raises StrictModeViolated when it relies on something that is not built, unless the cluster is not strict.

@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pshv.runtime import values
-from pshv.runtime.netexception import NetException
+from pshv.runtime.errors import runtime_error
 from pshv.runtime.values import GenericList, HashMap, PSObject
 from pshv.types.listing import MemberInfo, describe, note_text, type_text
-from pshv.types.memberkinds import AliasProperty, Member, MemberSet, NoteProperty, PropertySet, ScriptMethod, ScriptProperty
+from pshv.types.memberkinds import (
+    AliasProperty,
+    Member,
+    MemberSet,
+    NoteProperty,
+    PropertySet,
+    ScriptMethod,
+    ScriptProperty,
+)
 from pshv.types.netobject import Method, NetObject, Property, member_table
-from pshv.types.nettype import STRING, NetType, type_names, type_of
+from pshv.types.nettype import PSOBJECT, STRING, NetType, type_names, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +34,43 @@ def intrinsic(obj: Any, lowered: str) -> Any:
         return ObjectView(obj)
     if lowered == "pstypenames":
         return names_of(obj)
-    if lowered == "psbase":
-        return values.unwrap(obj)
+    if lowered in ("psbase", "psadapted"):
+        return BaseView(obj)
     return MemberView(obj)
+
+
+class BaseView(NetObject):
+    """`.psbase`: the object's own .NET members only."""
+
+    __slots__ = ("owner",)
+
+    def __init__(self, owner: Any) -> None:
+        self.owner = values.unwrap(owner)
+
+    @property
+    def net_type(self) -> NetType:
+        kind = type_of(self.owner)
+        return PSOBJECT if kind.definition.endswith("PSCustomObject") else kind
+
+    def find_member(self, lowered: str) -> Property | Method | None:
+        from pshv.types.resolution import find_method, find_property
+
+        kind = type_of(self.owner)
+        found = find_property(kind, lowered)
+        if found is not None:
+            getter = found.getter
+            return Property(found.name, lambda view: getter(view.owner))
+        method = find_method(kind, lowered)
+        if method is None or lowered == "gettype":
+            return None
+        from pshv.types import members
+
+        return Method(method.name, lambda view, *a: members.invoke(view.owner, method.name, list(a)))
+
+    def text(self) -> str:
+        from pshv.runtime.text import to_string
+
+        return to_string(self.owner)
 
 
 def names_of(obj: Any) -> GenericList:
@@ -82,6 +124,13 @@ class PropertyView(NetObject):
     def _set(self, value: Any) -> None:
         from pshv.types import members
 
+        if self.info.member_type == "Property" and "set;" not in self.info.definition:
+            raise runtime_error(
+                f'"{self.info.name}" is a ReadOnly property.',
+                "ReadOnlyProperty",
+                "NotSpecified",
+                exception=_SMA + "SetValueException",
+            )
         members.set(self.owner, self.info.name, value)
 
     def _kind(self) -> Any:
@@ -128,6 +177,9 @@ class PropertyView(NetObject):
         return members.invoke(self.owner, self.info.name, arguments)
 
 
+_NO_PROPERTIES = ("PropertySet", "MemberSet", "ParameterizedProperty", "Event")
+
+
 class MemberView(NetObject):
     """`.psobject.Properties`, `.Methods`, `.Members`: enumerable, by name, with Match, Add and Remove."""
 
@@ -142,7 +194,7 @@ class MemberView(NetObject):
     def __iter__(self) -> Iterator[PropertyView]:
         for info in _infos(self.owner):
             is_method = info.member_type.endswith("Method")
-            if self.part == "properties" and (is_method or info.member_type in ("PropertySet", "MemberSet")):
+            if self.part == "properties" and (is_method or info.member_type in _NO_PROPERTIES):
                 continue
             if self.part == "methods" and not is_method:
                 continue
@@ -178,7 +230,11 @@ class MemberView(NetObject):
 
     members = member_table(
         Method("Match", lambda v, *a: v._match(*a)),
-        Method("Add", lambda v, member, *a: v._add(member), ("void Add(System.Object member)", "void Add(System.Object member, bool preValidated)")),
+        Method(
+            "Add",
+            lambda v, member, *a: v._add(member),
+            ("void Add(System.Object member)", "void Add(System.Object member, bool preValidated)"),
+        ),
         Method("Remove", lambda v, name: v._remove(name), ("void Remove(string name)",)),
         Method("Item", lambda v, name: v.get_item(name)),
     )
@@ -196,11 +252,18 @@ def _of_kind(view: PropertyView, kinds: Any) -> bool:
 
 
 def _infos(owner: Any) -> list[MemberInfo]:
-    """Members in their own order; a hashtable's keys are not among them."""
-    found = describe(owner)
-    if isinstance(owner, HashMap):
-        return found
-    return found
+    """Members in the order reflection has them; a hashtable's keys are not among them."""
+    from pshv.types.memberorder import in_order
+
+    found = {info.name: info for info in describe(owner)}
+    kind = type_of(values.unwrap(owner)).definition
+    names = in_order(kind, list(found))
+    if kind.endswith("PSCustomObject"):
+        names.sort(key=lambda n: _OBJECT_METHODS.index(n) if n in _OBJECT_METHODS else -1)
+    return [found[name] for name in names]
+
+
+_OBJECT_METHODS = ["ToString", "GetType", "Equals", "GetHashCode"]
 
 
 class ObjectView(NetObject):
@@ -401,17 +464,18 @@ def add_member(owner: Any, member: Any) -> None:
     if owner_table is None:
         return
     name = member.name if isinstance(member, PSMemberValue) else member.info.name
-    if any(key.lower() == name.lower() for key in owner_table):
-        raise NetException(
-            "System.Management.Automation.ExtendedTypeSystemException",
-            f'Cannot add a member with the name "{name}" because a member with that name already exists. '
-            "To overwrite the member anyway, add the Force parameter to your command."
-            if False
-            else f"The member \"{name}\" is already present.",
-        )
+    for key in [k for k in owner_table if k.lower() == name.lower()]:
+        name = key
     owner_table[name] = member.member if isinstance(member, PSMemberValue) else member._value()
 
 
-__all__ = ["MemberView", "MethodValue", "ObjectView", "PropertyView", "add_member", "intrinsic", "names_of", "new_member"]
-
-
+__all__ = [
+    "MemberView",
+    "MethodValue",
+    "ObjectView",
+    "PropertyView",
+    "add_member",
+    "intrinsic",
+    "names_of",
+    "new_member",
+]

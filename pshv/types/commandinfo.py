@@ -272,6 +272,14 @@ class AliasInfo(CommandInfo):
     def resolved(self) -> object:
         return None if self.target is None else command_info(self.target, self.session)
 
+    def referenced(self) -> object:
+        """What the alias names itself: another alias, or the command."""
+        wanted = self.definition.lower()
+        for other in self.session.commands.aliases(self.session.scope):
+            if other.name.lower() == wanted:
+                return command_info(other, self.session)
+        return self.resolved()
+
     @property
     def display_name(self) -> str:
         return f"{self.name} -> {self.command.target}"
@@ -285,7 +293,7 @@ class AliasInfo(CommandInfo):
         Property("Parameters", lambda o: o.parameters() if o.target else None),
         Property("ParameterSets", lambda o: o.parameter_sets() if o.target else None),
         Property("OutputType", lambda o: o.output_types() if o.target else read_only([], _SPACE + "PSTypeName")),
-        Property("ReferencedCommand", lambda o: o.resolved()),
+        Property("ReferencedCommand", lambda o: o.referenced()),
         Property("ResolvedCommand", lambda o: o.resolved()),
         Property("Description", lambda o: o.command.description or "", lambda o, v: None, "string"),
         Property("Options", lambda o: options_value(o.command.options)),

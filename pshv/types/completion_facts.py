@@ -33,6 +33,15 @@ FACTS: Final[dict[str, dict[str, Any]]] = dict(
                 "resultType, string toolTip)",
             ],
         ),
+        ("system.attribute", {"n": "System.Attribute", "k": "abstract class", "b": ["System.Object"]}),
+        _class(
+            "RuntimeDefinedParameter",
+            c=[
+                "RuntimeDefinedParameter new()",
+                "RuntimeDefinedParameter new(string name, type parameterType, System.Object attributes)",
+            ],
+        ),
+        _class("RuntimeDefinedParameterDictionary", c=["RuntimeDefinedParameterDictionary new()"]),
         _class("CommandMetadata", c=[f"{_SMA}CommandMetadata new({_SMA}CommandInfo commandInfo)"]),
         _class(
             "CommandCompletion",

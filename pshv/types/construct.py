@@ -26,7 +26,7 @@ def new(kind: NetType, arguments: list[Any], name: str = "new") -> Any:
         return _new_array(kind, arguments)
     if kind.is_interface or kind.kind in ("abstract class", "static class"):
         raise no_overload(name, len(arguments))
-    if not arguments and kind.is_value_type:
+    if not arguments and kind.is_value_type and kind.definition != "System.DateTime":
         return default_of(kind)
     function = _constructor(kind)
     if function is None:

@@ -14,6 +14,7 @@ _PLAIN: Final[dict[str, tuple[str, list[str], list[str]]]] = {
     "System.RuntimeType": ("sealed class", ["System.Reflection.TypeInfo", "System.Type", "System.Object"], []),
     "System.Delegate": ("abstract class", _OBJECT, []),
     "System.MulticastDelegate": ("abstract class", ["System.Delegate", "System.Object"], []),
+    "System.Management.Automation.Job": ("abstract class", _OBJECT, []),
     "System.OperatingSystem": ("sealed class", _OBJECT, []),
     "System.IO.Stream": ("abstract class", ["System.MarshalByRefObject", "System.Object"], []),
     "System.IO.TextReader": ("abstract class", ["System.MarshalByRefObject", "System.Object"], []),
@@ -41,7 +42,11 @@ _PLAIN: Final[dict[str, tuple[str, list[str], list[str]]]] = {
             "System.Collections.BitArray new(bool[] values)",
         ],
     ),
-    "System.Collections.Specialized.StringCollection": ("class", _OBJECT, ["System.Collections.Specialized.StringCollection new()"]),
+    "System.Collections.Specialized.StringCollection": (
+        "class",
+        _OBJECT,
+        ["System.Collections.Specialized.StringCollection new()"],
+    ),
     "System.Globalization.ISOWeek": ("static class", _OBJECT, []),
     "System.Globalization.Calendar": ("abstract class", _OBJECT, []),
     "System.Globalization.GregorianCalendar": (
@@ -57,7 +62,11 @@ _PLAIN: Final[dict[str, tuple[str, list[str], list[str]]]] = {
         ["mailaddress new(string address)", "mailaddress new(string address, string displayName)"],
     ),
     "System.Security.SecurityElement": ("sealed class", _OBJECT, []),
-    "System.Security.Principal.WindowsIdentity": ("class", ["System.Security.Claims.ClaimsIdentity", "System.Object"], []),
+    "System.Security.Principal.WindowsIdentity": (
+        "class",
+        ["System.Security.Claims.ClaimsIdentity", "System.Object"],
+        [],
+    ),
     "System.Security.Principal.WindowsPrincipal": (
         "class",
         ["System.Security.Claims.ClaimsPrincipal", "System.Object"],
@@ -78,9 +87,21 @@ _PLAIN: Final[dict[str, tuple[str, list[str], list[str]]]] = {
     "System.Management.Automation.PSSerializer": ("sealed class", _OBJECT, []),
     "System.Xml.XmlConvert": ("class", _OBJECT, []),
     "System.Xml.XmlLinkedNode": ("abstract class", ["System.Xml.XmlNode", "System.Object"], []),
-    "System.Xml.XmlCharacterData": ("abstract class", ["System.Xml.XmlLinkedNode", "System.Xml.XmlNode", "System.Object"], []),
-    "System.Xml.XmlComment": ("class", ["System.Xml.XmlCharacterData", "System.Xml.XmlLinkedNode", "System.Xml.XmlNode", "System.Object"], []),
-    "System.Xml.XmlCDataSection": ("class", ["System.Xml.XmlCharacterData", "System.Xml.XmlLinkedNode", "System.Xml.XmlNode", "System.Object"], []),
+    "System.Xml.XmlCharacterData": (
+        "abstract class",
+        ["System.Xml.XmlLinkedNode", "System.Xml.XmlNode", "System.Object"],
+        [],
+    ),
+    "System.Xml.XmlComment": (
+        "class",
+        ["System.Xml.XmlCharacterData", "System.Xml.XmlLinkedNode", "System.Xml.XmlNode", "System.Object"],
+        [],
+    ),
+    "System.Xml.XmlCDataSection": (
+        "class",
+        ["System.Xml.XmlCharacterData", "System.Xml.XmlLinkedNode", "System.Xml.XmlNode", "System.Object"],
+        [],
+    ),
     "System.Management.Automation.LanguagePrimitives": ("static class", _OBJECT, []),
     "System.Management.Automation.PSMemberInfo": ("abstract class", _OBJECT, []),
     "System.Management.Automation.CommandInfo": ("abstract class", _OBJECT, []),

@@ -7,7 +7,7 @@ integer type, f flags, d display sets, tn type names, of / like: members are tho
 
 from __future__ import annotations
 
-from pathlib import Path
+import os.path
 from typing import Any
 
 Facts = dict[str, Any]
@@ -23,7 +23,8 @@ def find(name: str) -> Facts | None:
         return _known[key]
     global _text
     if not _text:
-        _text = (Path(__file__).parent / "facts.txt").read_text(encoding="utf-8")
+        with open(os.path.join(os.path.dirname(__file__), "facts.txt"), encoding="utf-8") as table:
+            _text = table.read()
     start = _text.find(f"\n{key}\t")
     record: Facts | None = None
     if start >= 0:

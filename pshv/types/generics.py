@@ -24,8 +24,18 @@ GENERICS: Final[dict[str, tuple[str, int, str, tuple[str, ...]]]] = {
         _COLLECTIONS + "SortedDictionary[string,object]",
         ("string", "System.Object"),
     ),
-    _COLLECTIONS + "SortedList": ("class", 2, _COLLECTIONS + "SortedDictionary[string,object]", ("string", "System.Object")),
-    _COLLECTIONS + "KeyValuePair": ("struct", 2, _COLLECTIONS + "KeyValuePair[string,object]", ("string", "System.Object")),
+    _COLLECTIONS + "SortedList": (
+        "class",
+        2,
+        _COLLECTIONS + "SortedDictionary[string,object]",
+        ("string", "System.Object"),
+    ),
+    _COLLECTIONS + "KeyValuePair": (
+        "struct",
+        2,
+        _COLLECTIONS + "KeyValuePair[string,object]",
+        ("string", "System.Object"),
+    ),
     "System.Collections.Concurrent.ConcurrentDictionary": (
         "class",
         2,
@@ -47,6 +57,7 @@ GENERICS: Final[dict[str, tuple[str, int, str, tuple[str, ...]]]] = {
     "System.Tuple": ("class", -1, "System.Tuple[object,object]", ()),
     "System.ValueTuple": ("struct", -1, "", ()),
     "System.Nullable": ("struct", 1, "", ()),
+    "System.Management.Automation.PSReference": ("class", 1, "", ()),
     "System.Func": ("sealed class", -1, "", ()),
     "System.Action": ("sealed class", -1, "", ()),
     "System.Predicate": ("sealed class", 1, "", ()),

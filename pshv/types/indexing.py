@@ -13,8 +13,13 @@ from pshv.types.membererrors import cannot_index, null_array
 from pshv.types.nettype import INT32, type_of
 
 
-def get_index(obj: Any, indices: list[Any]) -> Any:
-    """`obj[indices]`: one index, or several for a slice."""
+def get_index(obj: Any, indices: list[Any], strict: int = 0) -> Any:
+    """`obj[indices]`: one index, or several for a slice; out of range is an error from strict mode 3 on."""
+    if strict >= 3 and len(indices) == 1 and type(indices[0]) is int and isinstance(obj, (list, str)):
+        if not -len(obj) <= indices[0] < len(obj):
+            raise NetException(
+                "System.IndexOutOfRangeException", "Index was outside the bounds of the array."
+            ).as_error()
     if len(indices) == 1:
         index = indices[0]
         kind = type(obj)
@@ -49,7 +54,7 @@ def get_key(obj: HashMap, index: Any) -> Any:
     """A dictionary's value; `$null` where the key is missing. An int into an ordered one is a position."""
     index = values.unwrap(index)
     if index is None or index is NOTHING:
-        return _null_index() if False else None
+        return None
     if type(obj) is OrderedDictionary and type(index) is int:
         if 0 <= index < len(obj.data):
             return list(obj.data.values())[index]
@@ -59,12 +64,9 @@ def get_key(obj: HashMap, index: Any) -> Any:
             index = convert(index, obj.arguments[0])
         except PSError:
             return None
-    elif isinstance(index, list) and type(obj) is not values.Hashtable:
+    elif isinstance(index, list):
         return _get_many(obj, index)
-    found = obj.get(index)
-    if found is None and isinstance(index, list):
-        return _get_many(obj, index)
-    return found
+    return obj.get(index)
 
 
 def _from_sequence(obj: Any, index: Any) -> Any:
@@ -91,7 +93,7 @@ def _null_index() -> PSError:
 def _from_scalar(obj: Any, index: Any) -> Any:
     """A single object indexed: itself at 0 and -1, nothing elsewhere."""
     if isinstance(index, list):
-        return [obj for i in index if i in (0, -1)]
+        return NOTHING
     if type(index) is int:
         return obj if index in (0, -1) else NOTHING
     try:
@@ -113,7 +115,7 @@ def _get_many(obj: Any, indices: list[Any]) -> Any:
         return obj.get_items(indices)
     if hasattr(obj, "get_item"):
         return [_get_one(obj, index) for index in indices]
-    return [obj for index in indices if index in (0, -1)]
+    return NOTHING
 
 
 def _slice(obj: Any, indices: list[Any]) -> list[Any]:
@@ -183,9 +185,7 @@ def set_key(obj: HashMap, index: Any, value: Any) -> None:
     if type(obj) is OrderedDictionary and type(index) is int:
         keys = obj.keys()
         if not 0 <= index < len(keys):
-            raise out_of_range(
-                "Index was out of range. Must be non-negative and less than the size of the collection.", "index"
-            ).as_error()
+            raise out_of_range("Specified argument was out of the range of valid values.", "index").as_error()
         obj[keys[index]] = value
         return
     if isinstance(obj, values.Dictionary) and obj.arguments:
@@ -194,7 +194,6 @@ def set_key(obj: HashMap, index: Any, value: Any) -> None:
         if value is not None or value_type.is_value_type:
             value = convert(value, value_type)
     obj[index] = value
-    obj.version += 1
 
 
 def _set_item(obj: list[Any], index: Any, value: Any) -> None:

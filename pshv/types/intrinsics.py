@@ -45,14 +45,15 @@ def where(obj: Any, arguments: list[Any]) -> Any:
     mode = _mode(arguments[1]) if len(arguments) > 1 else "Default"
     count = convert(arguments[2], INT32) if len(arguments) > 2 else 0
     items = _items(obj)
-    test = (lambda item: to_bool(_single(block.invoke_under(item)))) if _is_block(block) else _by_name(block)
+    if not _is_block(block):
+        from pshv.types.nettype import SCRIPTBLOCK
+
+        block = convert(block, SCRIPTBLOCK)
+
+    def test(item: Any) -> bool:
+        return to_bool(_single(block.invoke_under(item)))
+
     return _collection(_where(items, test, mode, count))
-
-
-def _by_name(name: Any) -> Callable[[Any], bool]:
-    from pshv.types import members
-
-    return lambda item: to_bool(members.get(item, name))
 
 
 def _mode(value: Any) -> str:
@@ -125,8 +126,10 @@ def _member(item: Any, name: Any, rest: list[Any], result: list[Any]) -> None:
     elif len(rest) == 1 and members.has(item, name) and not hasattr(members.lookup(item, name), "call_with"):
         members.set(item, name, rest[0])
         return
-    else:
+    elif members.has(item, name) or rest:
         value = members.invoke(item, name, rest)
+    else:
+        value = None
     if value is values.NOTHING:
         return
     unrolled = values.enumerate_value(value)
@@ -141,4 +144,6 @@ INTRINSICS: Final[dict[str, Callable[[Any, list[Any]], Any]]] = {"where": where,
 
 def refuse_where() -> Exception:
     """The error of `.Where()` without a condition."""
-    return runtime_error("Cannot find an overload for \"Where\" and the argument count: \"0\".", "MethodCountCouldNotFindBest")
+    return runtime_error(
+        'Cannot find an overload for "Where" and the argument count: "0".', "MethodCountCouldNotFindBest"
+    )

@@ -8,7 +8,7 @@ from pshv.runtime import values
 from pshv.runtime.errors import PSError
 from pshv.runtime.netexception import NetException
 from pshv.types import nettype
-from pshv.types.membererrors import call_failed, no_overload, script_call_failed
+from pshv.types.membererrors import call_failed, getting_failed, no_overload, script_call_failed
 from pshv.types.overloads import choose, convert_arguments
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def call(method: BoundMethod, target: tuple[Any, ...], arguments: list[Any]) -> Any:
     """Call `method` on `target` (the object, or nothing for a static) with the script's arguments."""
     if method.overloads is None:
-        return _run(method.name, method.function, target, arguments, len(arguments))
+        result = _run(method.name, method.function, target, arguments, len(arguments))
+        return values.NOTHING if method.is_void and result is None else result
     kinds = tuple(map(type, arguments))
     known = method.fast.get(kinds)
     if known is None:
@@ -34,7 +35,7 @@ def call(method: BoundMethod, target: tuple[Any, ...], arguments: list[Any]) -> 
         chosen, exact, wrap = known
     passed = arguments if exact else convert_arguments(method.name, chosen, arguments)
     result = _run(method.name, method.function, target, passed, len(arguments))
-    if wrap is not None and result is not None:
+    if wrap is not None and (result is not None or wrap is _nothing):
         return wrap(result)
     return result
 
@@ -57,13 +58,22 @@ def _run(name: str, function: Callable[..., Any], target: tuple[Any, ...], passe
     try:
         return function(*target, *passed)
     except NetException as error:
+        if getattr(function, "parameterized", False):
+            raise getting_failed(name, error) from None
         raise call_failed(name, count, error) from None
     except PSError as error:
+        if error.passes:  # a method of a script class throws what it throws
+            raise
         raise script_call_failed(name, count, error) from None
     except (TypeError, AttributeError, LookupError):
         raise no_overload(name, count) from None
     except (ValueError, OverflowError, ZeroDivisionError) as error:
         raise call_failed(name, count, NetException("System.InvalidOperationException", str(error))) from None
+
+
+def _nothing(result: Any) -> Any:
+    """What a void method gives."""
+    return values.NOTHING
 
 
 def wrapper(overload: Overload) -> Callable[[Any], Any] | None:
@@ -73,7 +83,7 @@ def wrapper(overload: Overload) -> Callable[[Any], Any] | None:
     if simple is not None:
         return simple
     if text == "void":
-        return lambda result: values.NOTHING
+        return _nothing
     if text.endswith("[]"):
         from pshv.types.signature import type_by_text
 

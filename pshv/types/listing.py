@@ -83,11 +83,12 @@ def _reader(getter: Callable[[Any], Any], obj: Any) -> Callable[[], Any]:
 
 
 def _table_properties(obj: Any) -> Iterator[tuple[str, Callable[[], Any]]]:
-    """Properties of an allow-listed type, in the order of the facts table."""
+    """Properties of an allow-listed type, in the order reflection has them."""
+    from pshv.types.memberorder import in_order
     from pshv.types.resolution import find_property, implementations
 
     kind = type_of(obj)
-    for name in _property_names(kind):
+    for name in in_order(kind.definition, _property_names(kind)):
         bound = find_property(kind, name.lower())
         if bound is not None:
             yield name, _reader(bound.getter, obj)
@@ -228,8 +229,9 @@ def type_text(value: Any) -> str:
     inner = values.unwrap(value)
     if type(inner) is PSObject:
         return "System.Management.Automation.PSCustomObject"
-    text = type_of(inner).text
-    return "System.Object" if text == "object" else text
+    import re
+
+    return re.sub(r"\b(?:\w+\.)+(?=\w)", "", type_of(inner).text)
 
 
 def note_text(name: str, value: Any) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pshv.runtime.errors import ExceptionObject, PSError, runtime_error
 from pshv.runtime.text import to_display
+from pshv.types.nettype import type_of
 
 if TYPE_CHECKING:
     from pshv.runtime.netexception import NetException
@@ -44,8 +45,9 @@ def ambiguous(name: str, count: int) -> PSError:
 
 def argument_error(name: str, parameter: str, value: Any, target: NetType, error: PSError) -> PSError:
     """`Cannot convert argument ...` around the conversion's own error."""
+    shown = type_of(value).clr_name if isinstance(value, list) else to_display(value)
     message = (
-        f'Cannot convert argument "{parameter}", with value: "{to_display(value)}", for "{name}" to type '
+        f'Cannot convert argument "{parameter}", with value: "{shown}", for "{name}" to type '
         f'"{target.clr_name}": "{error.record.message}"'
     )
     return runtime_error(
@@ -112,6 +114,16 @@ def cannot_set(name: str, owner: Any) -> PSError:
 def read_only(name: str, owner: Any) -> PSError:
     """Writing a property without a setter."""
     return runtime_error(f"'{name}' is a ReadOnly property.", "PropertyAssignmentException")
+
+
+def no_setter(name: str) -> PSError:
+    """Writing a script property without a setter."""
+    return runtime_error(
+        f'Set accessor for property "{name}" is unavailable.',
+        "SetWithoutSetterFromScriptProperty",
+        "NotSpecified",
+        exception=_SMA + "SetValueException",
+    )
 
 
 def setting_failed(name: str, message: str, inner: ExceptionObject | None = None) -> PSError:

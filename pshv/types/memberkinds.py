@@ -94,7 +94,9 @@ class ScriptProperty(Member):
 
     def set(self, owner: Any, value: object) -> None:
         if self.setter is None:
-            super().set(owner, value)
+            from pshv.types.membererrors import no_setter
+
+            raise no_setter(self.name)
         from pshv.types.scriptmembers import set_script_property
 
         set_script_property(self, owner, value)

@@ -28,7 +28,8 @@ _ORDERS: Final[dict[str, str]] = {
     ),
     "System.Uri": (
         "AbsolutePath AbsoluteUri LocalPath Authority HostNameType IsDefaultPort IsFile IsLoopback PathAndQuery "
-        "Segments IsUnc Host Port Query Fragment Scheme OriginalString DnsSafeHost IdnHost IsAbsoluteUri UserEscaped UserInfo"
+        "Segments IsUnc Host Port Query Fragment Scheme OriginalString DnsSafeHost IdnHost IsAbsoluteUri "
+        "UserEscaped UserInfo"
     ),
 }
 _ranks: dict[str, dict[str, int]] = {}

@@ -36,6 +36,8 @@ def get(obj: Any, name: Any, strict: int = 0) -> Any:
     if type(name) is not str:
         from pshv.runtime.text import to_text
 
+        if isinstance(obj, HashMap) and name in obj:
+            return obj.get(name)
         name = to_text(name)
     if kind is PSObject and obj.base is NOTHING:
         found = obj.properties.get(name, MISSING)
@@ -74,17 +76,23 @@ def _scalar_count(obj: Any, lowered: str, strict: int, default: Any) -> Any:
 def _enumerate(items: Any, name: str, strict: int) -> Any:
     """The property of every item that has it; collections among the values are unrolled."""
     result: list[Any] = []
+    lowered = name.lower()
     found_any = False
     for item in items:
         value = _lookup(item, name) if item is not None else MISSING
+        found_any = True
         if value is MISSING:
             inner = values.enumerate_value(item)
-            if inner is None:
+            if inner is not None:
+                value = _enumerate(inner, name, 0)
+            elif item is None or isinstance(item, HashMap):
                 continue
-            value = _enumerate(inner, name, 0)
-            if value is None:
-                continue
-        found_any = True
+            elif strict >= 2:
+                raise membererrors.property_missing(name)
+            else:
+                value = _scalar_count(item, lowered, 0, None)
+                if value is None and type(item) is not PSObject:
+                    continue
         unrolled = values.enumerate_value(value)
         if unrolled is None:
             result.append(value)
@@ -127,6 +135,11 @@ def _lookup(obj: Any, name: str) -> Any:
         value = obj.get(name, MISSING)
         if value is not MISSING:
             return value
+        extras = getattr(obj, "extra_members", None)
+        if extras:
+            value = _extra_value(extras, obj, name.lower())
+            if value is not MISSING:
+                return value
     lowered = name.lower()
     if isinstance(obj, NetObject):
         value = _own_value(obj, name, lowered)
@@ -156,9 +169,9 @@ def _member_value(member: Member, obj: Any) -> Any:
 def _own_value(obj: NetObject, name: str, lowered: str) -> Any:
     extras = getattr(obj, "extra_members", None)
     if extras:
-        for key, value in extras.items():
-            if key.lower() == lowered:
-                return value.get(obj) if isinstance(value, Member) and value.is_property else value
+        value = _extra_value(extras, obj, lowered)
+        if value is not MISSING:
+            return value
     found = obj.find_member(lowered)
     if isinstance(found, Property):
         return _read(found.getter, obj, found.name)
@@ -169,11 +182,20 @@ def _own_value(obj: NetObject, name: str, lowered: str) -> Any:
     return MISSING
 
 
+def _extra_value(extras: dict[str, Any], obj: Any, lowered: str) -> Any:
+    for key, value in extras.items():
+        if key.lower() == lowered:
+            if isinstance(value, Member):
+                return value.get(obj) if value.is_property else _member_value(value, obj)
+            return value
+    return MISSING
+
+
 def _read(getter: Callable[[Any], Any], obj: Any, name: str) -> Any:
     try:
         return getter(obj)
-    except NetException as error:
-        raise membererrors.getting_failed(name, error) from None
+    except NetException:
+        return None  # a getter that throws reads as null
 
 
 def _typedata_value(obj: Any, name: str) -> Any:
@@ -295,9 +317,11 @@ def invoke(obj: Any, name: Any, arguments: list[Any]) -> Any:
         from pshv.runtime.text import to_text
 
         name = to_text(name)
-    if obj is None or obj is NOTHING:
-        raise membererrors.call_on_null()
     lowered = name.lower()
+    if obj is None or obj is NOTHING:
+        if lowered in ("where", "foreach"):
+            return NOTHING
+        raise membererrors.call_on_null()
     method = _find(obj, lowered)
     if method is not None:
         if method.kind == "Method":
@@ -323,7 +347,7 @@ def _method_owner(obj: Any) -> str:
         obj = values.unwrap(obj)
         if type(obj) is PSObject:
             return "System.Management.Automation.PSCustomObject"
-    return type_of(obj).clr_name
+    return type_of(obj).full_name
 
 
 def _invoke_value(obj: Any, name: str, value: Any, arguments: list[Any]) -> Any:
@@ -338,8 +362,13 @@ def _invoke_items(obj: Any, items: list[Any], name: str, arguments: list[Any]) -
     """The method of every item, where the collection has none."""
     result: list[Any] = []
     lowered = name.lower()
-    if not items or any(item is None or _find(item, lowered) is None and not _has_items(item) for item in items):
+    if not items:
         raise membererrors.method_not_found(_method_owner(obj), name)
+    for item in items:
+        if item is None:
+            raise membererrors.call_on_null()
+        if _find(item, lowered) is None and not _has_items(item) and not members_callable(item, name):
+            raise membererrors.method_not_found(_method_owner(item), name)
     for item in items:
         value = invoke(item, name, arguments)
         if value is NOTHING:
@@ -352,6 +381,11 @@ def _invoke_items(obj: Any, items: list[Any], name: str, arguments: list[Any]) -
     if not result:
         return NOTHING
     return result[0] if len(result) == 1 else result
+
+
+def members_callable(item: Any, name: str) -> bool:
+    """Whether a property of `item` holds something that can be called."""
+    return hasattr(_lookup(item, name), "call_with")
 
 
 def _has_items(item: Any) -> bool:
@@ -374,11 +408,12 @@ def _find(obj: Any, lowered: str) -> BoundMethod | None:
         if obj.base is not NOTHING:
             return _find(obj.base, lowered)
         return find_method(type_of(obj), lowered)
-    if isinstance(obj, NetObject):
-        extras = getattr(obj, "extra_members", None)
-        for key, value in (extras or {}).items():
+    extras = getattr(obj, "extra_members", None)
+    if extras:
+        for key, value in extras.items():
             if key.lower() == lowered and isinstance(value, ScriptMethod):
                 return _script_method(value)
+    if isinstance(obj, NetObject):
         member_found = obj.find_member(lowered)
         if isinstance(member_found, Method):
             return _own_method(member_found)
@@ -423,6 +458,17 @@ def _own_method(method: Method) -> BoundMethod:
     return bound
 
 
+def invoke_generic(owner: Any, name: str, arguments: list[Any], types: list[NetType], static: bool) -> Any:
+    """`[type]::Name[T](...)`; T matters where nothing else tells the type."""
+    if static and name.lower() == "empty" and len(types) == 1:
+        return values.TypedArray((), types[0])
+    if name.lower() in ("oftype", "cast", "toarray", "tolist") and static and arguments:
+        from pshv.types.linqtypes import typed_sequence
+
+        return typed_sequence(name.lower(), arguments[0], types[0])
+    return invoke_static(owner, name, arguments) if static else invoke(owner, name, arguments)
+
+
 def has(obj: Any, name: str) -> bool:
     """Whether `obj` itself has a property called `name` (no member enumeration)."""
     return _lookup(obj, name) is not MISSING
@@ -444,6 +490,7 @@ __all__ = [
     "get_static",
     "has",
     "invoke",
+    "invoke_generic",
     "invoke_static",
     "lookup",
     "new",

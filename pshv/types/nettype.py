@@ -10,264 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 from pshv.runtime import values
 from pshv.runtime.errors import ErrorRecord, ExceptionObject, InvocationInfo, runtime_error
 from pshv.types import facts
-from pshv.types.accelerators import ACCELERATORS, PRINTED
+from pshv.types.accelerators import ACCELERATORS
+from pshv.types.netclass import OBJECT_NAME, NetType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-OBJECT_NAME: Final = "System.Object"
-CORE_LIBRARY: Final = "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"
-
-
-class NetType:
-    """A .NET type. `definition` is its full name without generic arguments; `element` and `rank` are set for arrays.
-
-    `kind` is the reference table's word (class, sealed class, struct, interface, enum, array, static class ...).
-    """
-
-    __slots__ = (
-        "definition",
-        "arguments",
-        "element",
-        "rank",
-        "kind",
-        "_text",
-        "_facts",
-        "_ancestry",
-        "_enum",
-        "hooks",
-        "__weakref__",
-    )
-
-    def __init__(
-        self,
-        definition: str,
-        kind: str = "class",
-        arguments: tuple[NetType, ...] = (),
-        element: NetType | None = None,
-        rank: int = 1,
-        record: facts.Facts | None = None,
-    ) -> None:
-        self.definition = definition
-        self.kind = kind
-        self.arguments = arguments
-        self.element = element
-        self.rank = rank
-        self._text: str | None = None
-        self._facts = record
-        self._ancestry: tuple[str, ...] | None = None
-        self._enum: EnumTable | None = None
-        self.hooks: Any = None  # what a script class brings: static members, constructors
-
-    # -- names
-    @property
-    def text(self) -> str:
-        """What `"$type"` prints: an accelerator or the full name, generic arguments in brackets."""
-        if self._text is None:
-            if self.element is not None:
-                self._text = f"{self.element.text}[{',' * (self.rank - 1)}]"
-            elif self.arguments:
-                self._text = f"{self.definition}[{','.join(a.text for a in self.arguments)}]"
-            else:
-                self._text = PRINTED.get(self.definition, self.definition)
-        return self._text
-
-    @property
-    def clr_name(self) -> str:
-        """`Type.ToString()`: generic arguments behind the arity, no assemblies. Error messages use it."""
-        if self.element is not None:
-            return f"{self.element.clr_name}[{',' * (self.rank - 1)}]"
-        if self.arguments:
-            return f"{self.definition}`{len(self.arguments)}[{','.join(a.clr_name for a in self.arguments)}]"
-        return self.definition
-
-    @property
-    def full_name(self) -> str:
-        """`Type.FullName`: as clr_name, each generic argument with its assembly."""
-        if self.element is not None:
-            return f"{self.element.full_name}[{',' * (self.rank - 1)}]"
-        if self.arguments:
-            inner = ",".join(f"[{a.full_name}, {CORE_LIBRARY}]" for a in self.arguments)
-            return f"{self.definition}`{len(self.arguments)}[{inner}]"
-        return self.definition
-
-    @property
-    def name(self) -> str:
-        """`Type.Name`: the last part (`Int32`, `List`1`, `String[]`)."""
-        if self.element is not None:
-            return f"{self.element.name}[{',' * (self.rank - 1)}]"
-        short = self.definition.rsplit(".", 1)[-1].rsplit("+", 1)[-1]
-        return f"{short}`{len(self.arguments)}" if self.arguments else short
-
-    @property
-    def namespace(self) -> str | None:
-        if self.element is not None:
-            return self.element.namespace
-        head, dot, _ = self.definition.rpartition(".")
-        return head if dot else None
-
-    # -- family
-    @property
-    def facts(self) -> facts.Facts:
-        """The table's record of this type ({} if it has none)."""
-        if self._facts is None:
-            self._facts = facts.find(self._facts_name()) or {}
-        return self._facts
-
-    def _facts_name(self) -> str:
-        if self.element is not None:
-            return "System.Object[]"
-        if self.arguments:
-            from pshv.types.generics import sample_name
-
-            return sample_name(self.definition, self.arguments)
-        return self.definition
-
-    @property
-    def is_value_type(self) -> bool:
-        return self.kind in ("struct", "enum")
-
-    @property
-    def is_enum(self) -> bool:
-        return self.kind == "enum"
-
-    @property
-    def is_interface(self) -> bool:
-        return self.kind == "interface"
-
-    @property
-    def bases(self) -> tuple[str, ...]:
-        """Full names of the base types upwards, without the type itself."""
-        if self._ancestry is None:
-            self._ancestry = self._find_bases()
-        return self._ancestry
-
-    def _find_bases(self) -> tuple[str, ...]:
-        if self.definition == OBJECT_NAME and self.element is None or self.kind == "interface":
-            return ()
-        if self.kind == "enum":
-            return ("System.Enum", "System.ValueType", OBJECT_NAME)
-        if self.kind == "struct":
-            return ("System.ValueType", OBJECT_NAME)
-        if self.element is not None:
-            return ("System.Array", OBJECT_NAME)
-        found = self.facts.get("b")
-        return tuple(found) if found else (OBJECT_NAME,)
-
-    @property
-    def base(self) -> NetType | None:
-        """The base type, None for `object` and interfaces."""
-        bases = self.bases
-        return known_type(bases[0]) if bases else None
-
-    @property
-    def interfaces(self) -> list[str]:
-        """Full names of the interfaces it has, generic arguments as the table writes them."""
-        if self.element is not None:
-            element = self.element.text
-            return [*ARRAY_INTERFACES, *(f"System.Collections.Generic.{i}[{element}]" for i in GENERIC_SEQUENCES)]
-        found: list[str] = self.facts.get("i", [])
-        if self.kind == "enum":
-            return ["System.IComparable", "System.IConvertible", "System.IFormattable"]
-        return found
-
-    def derives_from(self, other: NetType) -> bool:
-        """Whether a value of this type is one of `other` (itself, a base or an interface)."""
-        if other is self or other.definition == OBJECT_NAME and other.element is None:
-            return True
-        if other.element is not None:
-            return self._array_fits(other)
-        if not other.arguments and other.definition in self.bases:
-            return True
-        if other.arguments or other.kind == "interface":
-            return other.text in self.interfaces or self._sequence_fits(other)
-        return False
-
-    def _sequence_fits(self, other: NetType) -> bool:
-        """An array of classes is also a sequence of their bases."""
-        if self.element is None or self.element.is_value_type or len(other.arguments) != 1:
-            return False
-        short = other.definition.rsplit(".", 1)[-1]
-        return short in GENERIC_SEQUENCES and self.element.derives_from(other.arguments[0])
-
-    def _array_fits(self, other: NetType) -> bool:
-        if self.element is None or other.element is None or self.rank != other.rank:
-            return False
-        mine, theirs = self.element, other.element
-        return mine is theirs or not mine.is_value_type and mine.derives_from(theirs)
-
-    # -- enums
-    @property
-    def enum(self) -> EnumTable:
-        if self._enum is None:
-            record = self.facts
-            self._enum = EnumTable(record.get("e", {}), bool(record.get("f")), record.get("u", "int"))
-        return self._enum
-
-    def enum_value(self, number: int) -> values.EnumValue:
-        """The interned value with this number."""
-        interned = self.enum.interned
-        found = interned.get(number)
-        if found is None:
-            found = interned[number] = values.EnumValue(self, number)
-        return found
-
-    def enum_member(self, name: str) -> values.EnumValue:
-        """The value called `name` (exact spelling)."""
-        return self.enum_value(self.enum.values[name])
-
-    def enum_name(self, number: int) -> str:
-        return self.enum.name_of(number)
-
-    def __repr__(self) -> str:
-        return f"[{self.text}]"
-
-
-class EnumTable:
-    """Names and numbers of an enum."""
-
-    __slots__ = ("values", "flags", "underlying", "names", "lowered", "interned")
-
-    def __init__(self, values_: dict[str, int], flags: bool = False, underlying: str = "int") -> None:
-        self.values = values_
-        self.flags = flags
-        self.underlying = underlying
-        self.names: dict[int, str] = {}
-        for name, number in values_.items():
-            self.names.setdefault(number, name)
-        self.lowered = {name.lower(): name for name in values_}
-        self.interned: dict[int, values.EnumValue] = {}
-
-    def name_of(self, number: int) -> str:
-        """A name, for flags names joined from the low bit up, else the number."""
-        found = self.names.get(number)
-        if found is not None:
-            return found
-        if not self.flags or number == 0:
-            return str(number)
-        rest = number
-        parts: list[str] = []
-        for value in sorted((v for v in self.names if v), key=lambda v: v & 0xFFFFFFFFFFFFFFFF, reverse=True):
-            if rest & value == value:
-                rest &= ~value
-                parts.insert(0, self.names[value])
-        return ", ".join(parts) if rest == 0 and parts else str(number)
-
-    @property
-    def sorted_names(self) -> list[str]:
-        """Names in the order of `[enum]::GetNames`: by unsigned number."""
-        return sorted(self.values, key=lambda n: self.values[n] & 0xFFFFFFFFFFFFFFFF)
-
-
-ARRAY_INTERFACES: Final = [
-    "System.Collections.ICollection",
-    "System.Collections.IEnumerable",
-    "System.Collections.IList",
-    "System.Collections.IStructuralComparable",
-    "System.Collections.IStructuralEquatable",
-    "System.ICloneable",
-]
-GENERIC_SEQUENCES: Final = ("ICollection", "IEnumerable", "IList", "IReadOnlyCollection", "IReadOnlyList")
 
 _types: dict[str, NetType] = {}
 _arrays: dict[tuple[int, int], NetType] = {}
@@ -356,7 +103,6 @@ TYPE_OF: Final[dict[type, NetType]] = {
     values.Hashtable: HASHTABLE,
     values.OrderedDictionary: ORDERED,
     values.Switch: SWITCH,
-    values.Reference: REFERENCE,
     NetType: RUNTIME_TYPE,
     ErrorRecord: _hot("System.Management.Automation.ErrorRecord", "class"),
     InvocationInfo: _hot("System.Management.Automation.InvocationInfo", "class"),
@@ -378,6 +124,9 @@ def type_of(value: Any) -> NetType:
     name = getattr(kind, "type_names", None)
     if name:
         found = known_type(name[0])
+        if not found.facts:  # a type the table does not know has the bases its class names
+            found._facts = {"n": name[0], "k": found.kind, "b": list(name[1:]) or [OBJECT_NAME]}
+            found._ancestry = None
         TYPE_OF[kind] = found
         return found
     for parent in kind.__mro__[1:]:
@@ -395,14 +144,30 @@ _TYPE_FUNCTIONS: Final[dict[type, Callable[[Any], NetType]]] = {
     values.TypedArray: lambda v: array_of(v.element),
     values.PSObject: _type_of_psobject,
     values.GenericList: lambda v: generic_of(v.definition, (v.element,)),
-    values.Dictionary: lambda v: generic_of(v.definition, v.arguments) if v.arguments else known_type(v.definition),
     ExceptionObject: lambda v: _type_of_exception(v),
+    values.Reference: lambda v: _type_of_reference(v),
 }
+
+
+def _type_of_reference(value: values.Reference) -> NetType:
+    held = value.value
+    return generic_of(REFERENCE.definition, (OBJECT if held is None else type_of(held),))
 
 
 def _type_of_exception(value: ExceptionObject) -> NetType:
     own = getattr(value.instance, "net_type", None)
-    return own if isinstance(own, NetType) else known_type(value.type_name)
+    return own if isinstance(own, NetType) else exception_type(value.type_name)
+
+
+def exception_type(name: str) -> NetType:
+    """An exception type; one the table does not know derives from RuntimeException or SystemException."""
+    found = find_type(name)
+    if found is not None:
+        return found
+    bases = ["System.SystemException", "System.Exception", OBJECT_NAME]
+    if name.startswith(("System.Management.Automation", "Microsoft.")):
+        bases.insert(0, "System.Management.Automation.RuntimeException")
+    return register_type(name, "class", bases)
 
 
 def type_names(value: Any) -> list[str]:

@@ -10,6 +10,7 @@ from pshv.runtime.errors import PSError
 from pshv.types import ranks
 from pshv.types.membererrors import ambiguous, argument_error, no_overload
 from pshv.types.nettype import NetType, type_of
+from pshv.types.signature import PLACEHOLDER
 from pshv.types.signature import Overload, default_value
 
 
@@ -100,8 +101,7 @@ def _rate(overload: Overload, arguments: list[Any]) -> _Candidate | None:
 def _rank(value: Any, target: NetType, is_ref: bool) -> int:
     if type(value) is values.Reference:
         if is_ref:
-            inner = ranks.rank_value(value.value, target)
-            return inner or ranks.LANGUAGE
+            return ranks.rank_value(value.value, target)
         if target.definition == "System.Management.Automation.PSReference":
             return ranks.IDENTITY
         return ranks.rank_value(value, target)
@@ -202,17 +202,18 @@ def _convert(name: str, parameter: str, value: Any, target: NetType) -> Any:
         return "" if target is STRING else None
     if type(value) is values.PSObject and value.base is not values.NOTHING and target is not ranks.nettype.OBJECT:
         value = value.base
-    if target.is_interface or type_of(value) is target and value is not None:
-        return _to_interface(value, target)
+    if value is not None and type_of(value) is target:
+        return value
     try:
-        from pshv.types.ranks import is_delegate
-
-        if is_delegate(target):
-            return value
+        if target.is_interface:
+            return _to_interface(value, target)
         return convert(value, target)
     except PSError as error:
         raise argument_error(name, parameter, value, target, error) from None
 
 
 def _to_interface(value: Any, target: NetType) -> Any:
+    """Sequences of a type must be one; other interfaces are taken on trust."""
+    if target.arguments and target.arguments[0] is not PLACEHOLDER and not type_of(value).derives_from(target):
+        return convert(value, target)
     return value

@@ -5,13 +5,16 @@ Members: dotnet/types.json.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pshv.types.netobject import Method, NetObject, Property, member_table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pshv.runtime.attributes import Attribute
     from pshv.runtime.declaration import Command, Parameter, ParameterSetUse
+    from pshv.types.nettype import NetType
 
 _SPACE = "System.Management.Automation."
 NO_POSITION = -2147483648
@@ -83,6 +86,13 @@ class ParameterSetMetadata(NetObject):
     )
 
 
+def _use_setter(slot: str) -> Callable[[Any, Any], None]:
+    def write(attribute: Any, value: Any) -> None:
+        setattr(attribute.use, slot, value)
+
+    return write
+
+
 class ParameterAttribute(NetObject):
     """`[Parameter(...)]` of a parameter."""
 
@@ -102,16 +112,16 @@ class ParameterAttribute(NetObject):
     members = member_table(
         Property("ExperimentName", lambda o: None, None, "string"),
         Property("ExperimentAction", lambda o: None),
-        Property("Position", lambda o: _position(o.use), None, "int"),
-        Property("ParameterSetName", lambda o: o.set_name, None, "string"),
-        Property("Mandatory", lambda o: o.use.mandatory, None, "bool"),
-        Property("ValueFromPipeline", lambda o: o.use.by_value, None, "bool"),
-        Property("ValueFromPipelineByPropertyName", lambda o: o.use.by_property, None, "bool"),
-        Property("ValueFromRemainingArguments", lambda o: o.use.remaining, None, "bool"),
-        Property("HelpMessage", lambda o: o.use.help_message or None, None, "string"),
+        Property("Position", lambda o: _position(o.use), _use_setter("position"), "int"),
+        Property("ParameterSetName", lambda o: o.set_name, lambda o, v: setattr(o, "set_name", v), "string"),
+        Property("Mandatory", lambda o: o.use.mandatory, _use_setter("mandatory"), "bool"),
+        Property("ValueFromPipeline", lambda o: o.use.by_value, _use_setter("by_value"), "bool"),
+        Property("ValueFromPipelineByPropertyName", lambda o: o.use.by_property, _use_setter("by_property"), "bool"),
+        Property("ValueFromRemainingArguments", lambda o: o.use.remaining, _use_setter("remaining"), "bool"),
+        Property("HelpMessage", lambda o: o.use.help_message or None, _use_setter("help_message"), "string"),
         Property("HelpMessageBaseName", lambda o: None, None, "string"),
         Property("HelpMessageResourceId", lambda o: None, None, "string"),
-        Property("DontShow", lambda o: o.use.dont_show, None, "bool"),
+        Property("DontShow", lambda o: o.use.dont_show, _use_setter("dont_show"), "bool"),
         Property("TypeId", lambda o: type_id(o), None, "System.Object"),
     )
 
@@ -151,6 +161,12 @@ class AttributeInfo(NetObject):
     @property
     def type_names(self) -> tuple[str, ...]:  # type: ignore[override]
         return (self.attribute.type_name, _SPACE + "ValidateArgumentsAttribute", "System.Attribute", "System.Object")
+
+    @property
+    def net_type(self) -> NetType:
+        from pshv.types.nettype import known_type
+
+        return known_type(self.attribute.type_name)
 
     def find_member(self, lowered: str) -> Property | Method | None:
         return _ATTRIBUTE_MEMBERS.get(lowered) if self._has(lowered) else None
@@ -203,6 +219,35 @@ _ATTRIBUTE_MEMBERS = member_table(
     ),
     Property("TypeId", type_id, None, "System.Object"),
 )
+
+
+class RuntimeDefinedParameter(NetObject):
+    """A parameter a dynamicparam block makes: `kind` its type, `attributes` a collection of attribute objects."""
+
+    __slots__ = ("attributes", "is_set", "kind", "name", "value")
+    type_names = (_SPACE + "RuntimeDefinedParameter", "System.Object")
+
+    def __init__(self, name: str, kind: Any, attributes: Any) -> None:
+        from pshv.runtime.values import GenericList
+        from pshv.types.nettype import OBJECT, NetType, find_type, known_type
+
+        found = kind if isinstance(kind, NetType) else find_type(str(kind)) if kind else None
+        self.name = name
+        self.kind = found or OBJECT
+        self.attributes = attributes
+        if attributes is None:
+            element = known_type("System.Attribute")
+            self.attributes = GenericList((), element, "System.Collections.ObjectModel.Collection")
+        self.value: object = None
+        self.is_set = False
+
+    members = member_table(
+        Property("Name", lambda o: o.name, lambda o, v: setattr(o, "name", v), "string"),
+        Property("ParameterType", lambda o: o.kind, lambda o, v: setattr(o, "kind", v), "type"),
+        Property("Value", lambda o: o.value, lambda o, v: setattr(o, "value", v), "System.Object"),
+        Property("IsSet", lambda o: o.is_set, lambda o, v: setattr(o, "is_set", v), "bool"),
+        Property("Attributes", lambda o: o.attributes),
+    )
 
 
 class CommandParameterInfo(NetObject):

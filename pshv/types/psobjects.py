@@ -7,6 +7,7 @@ from typing import Any
 from pshv.runtime import values
 from pshv.runtime.text import to_text
 from pshv.runtime.values import NOTHING, HashMap, PSObject
+from pshv.types import typedata
 from pshv.types.memberkinds import Member, ScriptMethod
 
 
@@ -19,6 +20,12 @@ def object_text(value: PSObject, ofs: str = " ") -> str:
             from pshv.types.scriptmembers import call_script_method
 
             return to_text(call_script_method(method, value, []))
+    if typedata.active:
+        added = typedata.find(value, "tostring")
+        if isinstance(added, ScriptMethod):
+            from pshv.types.scriptmembers import call_script_method
+
+            return to_text(call_script_method(added, value, []))
     if value.base is not NOTHING:
         return to_text(value.base, ofs)
     parts = []
@@ -28,7 +35,7 @@ def object_text(value: PSObject, ofs: str = " ") -> str:
                 continue
             member = member.get(value)
         parts.append(f"{name}={_inner_text(member)}")
-    return f"@{{{'; '.join(parts)}}}"
+    return f"@{{{'; '.join(parts)}}}" if parts else ""
 
 
 def _inner_text(value: Any) -> str:
@@ -45,6 +52,8 @@ def to_string_inside(value: PSObject) -> str:
     """An object inside another one: its ToString(), which is empty without a method of that name."""
     key = value.find("ToString")
     if key is not None and isinstance(value.properties[key], ScriptMethod):
+        return object_text(value)
+    if typedata.active and isinstance(typedata.find(value, "tostring"), ScriptMethod):
         return object_text(value)
     return ""
 

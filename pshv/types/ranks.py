@@ -77,6 +77,8 @@ def rank_type(source: NetType, target: NetType) -> int:
 def _figure(source: NetType, target: NetType) -> int:
     if source.derives_from(target):
         return ASSIGNABLE
+    if target.arguments and target.arguments[0].definition == "Generic.Placeholder":
+        return ASSIGNABLE if source.element is not None or source.arguments and _is_sequence(source) else NONE
     if target is nettype.PSOBJECT:
         return PSOBJECT
     if source in _NUMBERS and target in _NUMBERS:
@@ -190,22 +192,19 @@ def _other(source: NetType, target: NetType) -> int:
         return CONSTRUCTOR
     if _takes(target, source):
         return CONSTRUCTOR
-    if target.definition in _CONVERTIBLES and "System.IConvertible" in source.interfaces:
+    from pshv.runtime.objectconvert import _takes_convertibles, is_convertible
+
+    if is_convertible(source) and _takes_convertibles(target):
         return CONVERTIBLE
     return NONE
-
-
-_CONVERTIBLES: Final = frozenset(
-    f"System.{n}"
-    for n in "Boolean Byte SByte Int16 UInt16 Int32 UInt32 Int64 UInt64 Char Double Single Decimal DateTime".split()
-)
 
 
 def is_delegate(target: NetType) -> bool:
     """Whether a script block can stand for it."""
     name = target.definition
     return name in ("System.Func", "System.Action", "System.Predicate", "System.Comparison", "System.Converter") or (
-        "System.Delegate" in target.bases or "System.MulticastDelegate" in target.bases
+        "System.Delegate" in target.bases
+        or "System.MulticastDelegate" in target.bases
         or name.endswith(("MatchEvaluator", "EventHandler"))
     )
 

@@ -19,9 +19,10 @@ class BoundMethod:
     `fast` remembers, per argument types, the overload chosen and whether the arguments need no conversion.
     """
 
-    __slots__ = ("name", "function", "overloads", "fast", "kind")
+    __slots__ = ("name", "function", "overloads", "fast", "kind", "is_void")
 
     def __init__(self, name: str, function: Callable[..., Any], overloads: list[Overload] | None, kind: str) -> None:
+        self.is_void = False  # for methods without overloads: whether the facts say void
         self.name = name
         self.function = function
         self.overloads = overloads
@@ -70,6 +71,7 @@ def find_method(kind: NetType, lowered: str) -> BoundMethod | None:
         if function is not None:
             name = table.spellings[lowered]
             result = BoundMethod(name, function, _overloads(owner, table, name, "m", kind), "Method")
+            result.is_void = (definition_of(owner, name, "m") or "").startswith("void ")
             break
     _methods[key] = result
     return result
@@ -86,6 +88,7 @@ def find_static(kind: NetType, lowered: str) -> BoundMethod | None:
         if function is not None:
             name = table.spellings[lowered]
             result = BoundMethod(name, function, _overloads(owner, table, name, "s", kind), "Method")
+            result.is_void = (definition_of(owner, name, "s") or "").startswith("void ")
             break
     _statics[key] = result
     return result
@@ -132,9 +135,7 @@ def definition_of(owner: NetType, name: str, section: str) -> str | None:
     return found
 
 
-def _overloads(
-    owner: NetType, table: Implementation, name: str, section: str, kind: NetType
-) -> list[Overload] | None:
+def _overloads(owner: NetType, table: Implementation, name: str, section: str, kind: NetType) -> list[Overload] | None:
     from pshv.types.signature import parse_definitions
 
     lowered = name.lower()
@@ -159,9 +160,7 @@ def generic_names(kind: NetType) -> dict[str, str] | None:
     pattern = GENERICS.get(kind.definition)
     if pattern is None or not pattern[3]:
         return None
-    names = {
-        old: new.text for old, new in zip(pattern[3], kind.arguments, strict=False) if old != new.text
-    }
+    names = {old: new.text for old, new in zip(pattern[3], kind.arguments, strict=False) if old != new.text}
     own = kind.facts.get("n", "")
     return names if own == pattern[2] and names else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pshv.runtime import values
-from pshv.runtime.errors import PSError, runtime_error
+from pshv.runtime.errors import PSError
 from pshv.types.membererrors import script_call_failed, setting_failed
 
 if TYPE_CHECKING:
@@ -22,17 +22,11 @@ def _one(result: Any) -> Any:
 
 
 def get_script_property(member: ScriptProperty, owner: Any) -> Any:
-    """The value; what the block throws becomes a GetValueInvocationException."""
+    """The value; `$null` where the block throws."""
     try:
         return _one(member.getter.invoke_with_this(owner, []))
-    except PSError as error:
-        raise runtime_error(
-            f'Exception getting "{member.name}": "{error.record.exception.message}"',
-            "ScriptGetValueException",
-            "NotSpecified",
-            exception="System.Management.Automation.GetValueInvocationException",
-            inner=error.record.exception,
-        ) from None
+    except PSError:
+        return None  # read from a script, a failing getter gives nothing
 
 
 def set_script_property(member: ScriptProperty, owner: Any, value: object) -> None:
@@ -48,7 +42,9 @@ def call_script_method(member: ScriptMethod, owner: Any, arguments: list[Any]) -
     try:
         result = member.script.invoke_with_this(owner, arguments)
     except PSError as error:
-        raise script_call_failed(member.name, len(arguments), error) from None
+        failed = script_call_failed(member.name, len(arguments), error)
+        failed.record.error_id = "ScriptMethodRuntimeException"
+        raise failed from None
     if isinstance(result, list):
         if not result:
             return values.NOTHING

@@ -61,7 +61,7 @@ class PSCredential(NetObject):
         Method("GetNetworkCredential", lambda c: c.network(), ("System.Net.NetworkCredential GetNetworkCredential()",)),
     )
 
-    def __init__(self, user: str, password: Any) -> None:
+    def __init__(self, user: Any, password: Any) -> None:
         self.user = user
         self.password = password
 

@@ -13,6 +13,9 @@ _PARTS: Final = re.compile(r"(?:static )?(.*?) ?([\w.+`]*(?:\[[^()]*\])?[\w.]*)\
 _INTERFACE: Final = re.compile(r"(?:.*\.)?I[A-Z]\w*(?:\[.*\])?$")
 
 
+PLACEHOLDER: Final = known_type("Generic.Placeholder")  # the T of a generic method over a sequence
+
+
 class Parameter:
     """One parameter of an overload; `default` is the text behind `=`."""
 
@@ -59,8 +62,12 @@ def parse_definition(text: str, names: dict[str, str] | None = None) -> Overload
     if match is None:
         return None
     returns, name, inside = match.groups()
-    if "Span[" in inside or "*" in inside or "[" in name or "CompositeFormat" in inside:
+    if "Span[" in inside or "*" in inside or "CompositeFormat" in inside:
         return None
+    if "[" in name:
+        if not name.endswith("[T]") or "IEnumerable[T]" not in inside or "Func[" in inside:
+            return None
+        inside = inside.replace("IEnumerable[T]", "IEnumerable[Generic.Placeholder]")
     if "." in name and not name.startswith("."):
         return None
     parameters = [_parameter(p, names) for p in _split(inside)]

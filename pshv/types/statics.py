@@ -98,7 +98,9 @@ def set_static(kind: Any, name: str, value: Any) -> None:
                 found[1](value)
                 return
             if found is not None:
-                raise runtime_error(f"'{table.spellings[lowered]}' is a ReadOnly property.", "PropertyAssignmentException")
+                raise runtime_error(
+                    f"'{table.spellings[lowered]}' is a ReadOnly property.", "PropertyAssignmentException"
+                )
     message = f"The property '{name}' cannot be found on this object. Verify that the property exists and can be set."
     raise runtime_error(message, "PropertyAssignmentException")
 
@@ -163,7 +165,7 @@ def call_operator(owner: Any, operator: str, arguments: list[Any]) -> Any:
             return _run_operator(operator, entry, arguments)
     if type(owner) is values.PSObject and kind.definition.endswith("PSCustomObject"):
         raise method_not_found("System.Management.Automation.PSObject", operator)
-    raise method_not_found(kind.clr_name, operator)
+    raise method_not_found(kind.full_name, operator)
 
 
 _operators: dict[tuple[str, str], BoundMethod] = {}

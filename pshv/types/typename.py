@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pshv.runtime.errors import PSError, runtime_error
 from pshv.types.nettype import NetType, array_of, find_type, generic_of, type_not_found
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class _Parser:
         name = self._name()
         arguments: list[NetType] = []
         if self._peek() == "[" and not self._at_array():
-            arguments = self._arguments()
+            try:
+                arguments = self._arguments()
+            except PSError:
+                raise type_not_found(name.split("`")[0]) from None
         found = self._generic(name, arguments) if arguments else self._simple(name)
         while self._peek() == "[" and self._at_array():
             end = self.text.index("]", self.place)
@@ -104,5 +108,15 @@ class _Parser:
         for prefix in ("", "System.", *(f"{n}." for n in self.namespaces)):
             definition = find_definition(prefix + plain, len(arguments))
             if definition is not None:
+                self._check(definition, arguments)
                 return generic_of(definition, tuple(arguments))
         raise type_not_found(name)
+
+    def _check(self, definition: str, arguments: list[NetType]) -> None:
+        """Nullable takes value types only."""
+        if definition == "System.Nullable" and not arguments[0].is_value_type:
+            raise runtime_error(
+                f"Unable to find type [{self.text}]. Details: GenericArguments[0], '{arguments[0].full_name}', on "
+                "'System.Nullable`1[T]' violates the constraint of type 'T'.",
+                "TypeNotFoundWithMessage",
+            )

@@ -8,19 +8,17 @@ if TYPE_CHECKING:
     from mockcluster.eventlog.desk import Desk
     from mockcluster.journal import facts
 
-IN_SYSTEM = "hypervisor"
-
 
 def hypervisor_launched(fact: facts.HypervisorLaunched, desk: Desk) -> None:
     """It runs: its start, its scheduler, and the remapping of I/O."""
-    desk.hypervisor(fact.node_id, 1)
-    desk.hypervisor(fact.node_id, 2, f"0x{fact.scheduler:x}")
-    desk.hypervisor(fact.node_id, 129)
+    desk.system(fact.node_id, 1)
+    desk.system(fact.node_id, 2, f"0x{fact.scheduler:x}")
+    desk.system(fact.node_id, 129)
 
 
 def hypervisor_launch_failed(fact: facts.HypervisorLaunchFailed, desk: Desk) -> None:
     """It does not run, and why."""
-    desk.hypervisor(fact.node_id, fact.event)
+    desk.system(fact.node_id, fact.event)
 
 
 RULES = {"HypervisorLaunched": hypervisor_launched, "HypervisorLaunchFailed": hypervisor_launch_failed}

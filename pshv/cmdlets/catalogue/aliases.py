@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from .reader import raw_text
 
 _rows: dict[str, tuple[str, str, str, str]] = {}
 _OPTIONS = {"R": ("readonly",), "A": ("allscope",), "RA": ("readonly", "allscope")}
@@ -11,8 +11,7 @@ _OPTIONS = {"R": ("readonly",), "A": ("allscope",), "RA": ("readonly", "allscope
 def rows() -> dict[str, tuple[str, str, str, str]]:
     """All rows by lower-case alias."""
     if not _rows:
-        text = (Path(__file__).parent / "aliases.tsv").read_text(encoding="utf-8")
-        for line in text.splitlines():
+        for line in raw_text("aliases.tsv").splitlines():
             alias, command, edition, options = line.split("\t")
             _rows[alias.lower()] = (alias, command, edition, options)
     return _rows

@@ -5,13 +5,13 @@ n name, m module, s sets in order (behind the first `c7` those only 5.1 has), d 
 impact, o outputs, c class behind the FullyQualifiedErrorId, E the one edition that has it (5 or 7), ut -UseTransaction
 in 5.1, p parameters as `[name, type, uses, extras]`.
 Uses: one text for all sets, or a dict by set number (`@`: the same in each). A use is `!` mandatory, digits position,
-`v` by value, `p` by property name, `*` remaining arguments. Extras: a aliases, v validation, t full .NET type, e edition
+`v` by value, `p` by property name, `*` remaining. Extras: a aliases, v validation, t full .NET type, e edition,
 y dynamic, w wildcards, x completions, u5 uses in sets of 5.1 only.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,11 +31,16 @@ _NAMESPACES = {
 _texts: dict[str, str] = {}
 
 
+def raw_text(name: str) -> str:
+    """The text of a file beside this one."""
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as stream:
+        return stream.read()
+
+
 def text_of(file: str) -> str:
     """The whole text of a catalogue file, read once, with a newline in front."""
     if file not in _texts:
-        path = Path(__file__).parent / f"{file}.tsv"
-        _texts[file] = "\n" + path.read_text(encoding="utf-8")
+        _texts[file] = "\n" + raw_text(f"{file}.tsv")
     return _texts[file]
 
 
@@ -198,6 +203,8 @@ def _validation(parameter: Parameter, code: str, made: list[Attribute]) -> None:
         made.append(attributes.ValidateNotNullOrEmpty())
     elif code == "w":
         made.append(attributes.ValidateNotNullOrWhiteSpace())
+    elif code == "N":
+        made.append(attributes.ValidateNotePropertyName())
     elif code == "V" or code == "ver":
         made.append(attributes.VersionTransformation())
     elif code == "c":

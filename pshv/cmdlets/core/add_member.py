@@ -8,7 +8,7 @@ from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.text import to_text
 from pshv.runtime.values import NOTHING, HashMap, PSObject, unwrap
 from pshv.types import members
-from pshv.types.memberkinds import AliasProperty, PropertySet, ScriptMethod, ScriptProperty
+from pshv.types.memberkinds import AliasProperty, MemberSet, PropertySet, ScriptMethod, ScriptProperty
 from pshv.types.netobject import NetObject
 
 
@@ -53,6 +53,9 @@ class AddMember(Cmdlet):
         elif kind == "propertyset":
             listed = value if isinstance(value, list) else [value]
             member = PropertySet(name, [to_text(one) for one in listed])
+        elif kind == "memberset":
+            listed = value if isinstance(value, list) else [value] if value is not None else []
+            member = MemberSet(name, {one.name: one for one in map(unwrap, listed) if hasattr(one, "name")})
         else:
             self.throw(
                 self.error(
@@ -123,11 +126,10 @@ def add_note(item: Any, name: str, member: Any, *, force: bool = False) -> Any:
     if type(item) is PSObject:
         found = item.find(name)
         if found is not None and force:
-            item.properties[found] = member
-        else:
-            item.properties[name] = member
+            del item.properties[found]
+        item.properties[name] = member
         return item
-    if isinstance(item, NetObject):
+    if isinstance(item, (NetObject, HashMap)):
         try:
             item.extra_members[name] = member
         except AttributeError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pshv.runtime.cmdlet import Cmdlet
+from pshv.runtime.errors import ExceptionObject
 from pshv.runtime.text import to_text
 from pshv.serialization.jsonreader import EmptyKey, JsonError, JsonReader, KeyCasing
 
@@ -59,7 +60,7 @@ class ConvertFromJson(Cmdlet):
         try:
             value = self._read(text)
         except JsonError as error:
-            self._fail(f"Conversion from JSON failed with error: {error}")
+            self._fail(str(error))
         except EmptyKey:
             self._refuse(
                 "The provided JSON includes a property whose name is an empty string, this is only supported using the "
@@ -80,10 +81,17 @@ class ConvertFromJson(Cmdlet):
                     return
             self.write(value)
 
-    def _fail(self, message: str) -> None:
-        self.throw(
-            self.error(message, "System.ArgumentException", "NotSpecified", None, exception="System.ArgumentException")
+    def _fail(self, reason: str) -> None:
+        record = self.error(
+            f"Conversion from JSON failed with error: {reason}",
+            "System.ArgumentException",
+            "NotSpecified",
+            None,
+            exception="System.ArgumentException",
         )
+        kind = "JsonSerializationException" if reason.startswith("Unexpected end when") else "JsonReaderException"
+        record.exception.inner = ExceptionObject(f"Newtonsoft.Json.{kind}", reason)
+        self.throw(record)
 
     def _refuse(self, message: str, error_id: str) -> None:
         self.throw(self.error(message, error_id, "InvalidOperation", None))

@@ -67,7 +67,7 @@ class GetCommand(Cmdlet):
             return
         found = list(self._exact(name))
         if not found:
-            if self.UseFuzzyMatching:
+            if getattr(self, "UseFuzzyMatching", False):  # of edition core only
                 self._write_all(self._similar(name))
             else:
                 self.write_error(self._not_found(name))

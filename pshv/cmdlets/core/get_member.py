@@ -95,8 +95,10 @@ class GetMember(Cmdlet):
         self.seen.add(type_name)
         found = [info for info in self._infos(item, static) if self._wanted(info)]
         found.sort(key=lambda i: (self._rank(i.member_type), i.name.lower()))
-        for info in found:
-            self.write(MemberDefinition(type_name, info.name, info.member_type, info.definition))
+        for test in self.tests:
+            for info in found:
+                if test(info.name):
+                    self.write(MemberDefinition(type_name, info.name, info.member_type, info.definition))
 
     def _infos(self, item: Any, static: bool) -> list[Any]:
         if static:
@@ -126,9 +128,7 @@ class GetMember(Cmdlet):
             return False
         if self.views == "extended" and info.member_type not in EXTENDED:
             return False
-        if self.views in ("base", "adapted") and info.member_type in EXTENDED:
-            return False
-        return any(test(info.name) for test in self.tests)
+        return not (self.views in ("base", "adapted") and info.member_type in EXTENDED)
 
     def end(self) -> None:
         if not self.any:

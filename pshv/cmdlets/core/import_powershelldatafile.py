@@ -21,7 +21,7 @@ class ImportPowerShellDataFile(ItemCmdlet):
             except OSError as error:
                 self.write_failure(error, place.path, "CouldNotRead", denied="File", other="File")
             except PSError as error:
-                self.write_error(self.own(error))
+                self.throw(self.own(error))
 
 
 def data_of(cmdlet: Any, place: Any) -> Any:

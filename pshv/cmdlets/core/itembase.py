@@ -60,6 +60,17 @@ class ItemCmdlet(Cmdlet):
             exception="System.Management.Automation.ItemNotFoundException",
         )
 
+    def should_process(self, target: str, action: str | None = None, caption: str | None = None) -> bool:
+        """ShouldProcess; its verbose message is shown for -Verbose only, not for an inherited preference."""
+        common = self.run.common
+        if "Verbose" in common:
+            return super().should_process(target, action, caption)
+        self.run.common = {**common, "Verbose": False}
+        try:
+            return super().should_process(target, action, caption)
+        finally:
+            self.run.common = common
+
     # -- from parameters to places
     @property
     def is_literal(self) -> bool:

@@ -56,8 +56,6 @@ class MeasureObject(Cmdlet):
             self.tally(None).take(values, self)
         for expression in self.expressions:
             self._measure(expression, values)
-        if self.refused:
-            return
         for tally in self.tallies.values():
             self.write(self.result(tally))
 
@@ -83,8 +81,10 @@ class MeasureObject(Cmdlet):
                 found.append(None if value is NOTHING else value)
             elif (value := self._property(item, expression)) is not MISSING:
                 found.append(value)
-        if not found:
+        if not found and values:
             self._not_found(expression.name)
+            return
+        if not values:
             return
         self.tally(expression.name).take([value for value in found if value is not None], self)
 
@@ -126,12 +126,13 @@ class MeasureObject(Cmdlet):
             if self.numeric and "Sum" in self.wants:
                 made.sum = None
             return made
-        if "Sum" in self.wants:
-            made.sum = float(tally.sum)
-        if "Average" in self.wants:
-            made.average = float(tally.sum) / tally.count
-        if "StandardDeviation" in self.wants:
-            made.deviation = tally.deviation
+        if not self.refused:
+            if "Sum" in self.wants:
+                made.sum = float(tally.sum)
+            if "Average" in self.wants:
+                made.average = float(tally.sum) / tally.count
+            if "StandardDeviation" in self.wants:
+                made.deviation = tally.deviation
         if "Maximum" in self.wants:
             made.maximum = tally.maximum
         if "Minimum" in self.wants:
@@ -217,6 +218,7 @@ class Tally:
         number = as_number(value)
         if cmdlet.numeric:
             if number is None:
+                self.count += 1
                 cmdlet.not_numeric(value)
                 return
             figure = float(number)

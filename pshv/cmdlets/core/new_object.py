@@ -22,7 +22,7 @@ class NewObject(Cmdlet):
     ComObject: str | None
     Property: Any
 
-    def process(self) -> None:
+    def begin(self) -> None:
         if self.bound.get("ComObject") is not None:
             self.throw(
                 self.error(

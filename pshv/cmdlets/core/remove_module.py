@@ -37,4 +37,13 @@ class RemoveModule(Cmdlet):
                     )
                 )
             for module in found:
-                remove_module(self.session, module)
+                if self.should_process(f"{module.name} (Path: '{module.path}')"):
+                    self._say(module)
+                    remove_module(self.session, module)
+
+    def _say(self, module: Any) -> None:
+        for _, kind, name in module.imported_into:
+            table = module.functions if kind == "function" else module.aliases
+            if kind in ("function", "alias"):
+                shown = table[name].name if name in table else name
+                self.write_verbose(f'Removing the imported "{shown}" {kind}.')

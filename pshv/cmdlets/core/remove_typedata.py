@@ -25,8 +25,8 @@ class RemoveTypeData(Cmdlet):
         if name.lower() not in typedata.table.types:
             self.write_error(
                 self.error(
-                    f'Error in TypeData "{name}": The type "{name}" was not found. The type name value must be the full '
-                    "name of the type. Verify the type name and run the command again.",
+                    f'Error in TypeData "{name}": The type "{name}" was not found. The type name value must be the '
+                    "full name of the type. Verify the type name and run the command again.",
                     "TypesDynamicRemoveException",
                     "InvalidOperation",
                     None,

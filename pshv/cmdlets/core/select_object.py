@@ -12,6 +12,7 @@ from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.errors import PSError, StopUpstream
 from pshv.runtime.values import NOTHING, OrderedDictionary, PSObject, enumerate_value
 from pshv.types import members
+from pshv.types.memberkinds import PropertySet
 from pshv.types.nettype import type_of
 
 from .expressions import PropertyExpression, expand, parse, plain
@@ -172,7 +173,7 @@ class SelectObject(Cmdlet):
         custom_names = self.type_names_of(PSObject())
 
         def one(item: Any) -> None:
-            if item is None or item is NOTHING or type(item) is OrderedDictionary:
+            if item is None or item is NOTHING or type(item) is OrderedDictionary or has_sets(item):
                 send(self.project(item))
                 return
             made: dict[str, Any] = {}
@@ -259,6 +260,11 @@ class SelectObject(Cmdlet):
             return [(expression.name, self._block_value(expression, item))]
         if item is None or item is NOTHING:
             return [(expression.name, None)]
+        if type(item) is PSObject:
+            found = item.find(expression.name)
+            member = item.properties[found] if found is not None else None
+            if isinstance(member, PropertySet):
+                return [(name, members.get(item, name)) for name in member.names]
         if type(item) is OrderedDictionary:
             own = [name for name, _ in members.properties(item) if name.lower() == expression.name.lower()]
             return [(expression.name, members.get(item, own[0]) if own and own[0] not in item else None)]
@@ -362,6 +368,11 @@ class SelectObject(Cmdlet):
         self.keys.add(key)
         assert self.seen is not None
         self.seen.append(item)
+
+
+def has_sets(item: Any) -> bool:
+    """Whether a custom object has property sets, whose names stand for others."""
+    return type(item) is PSObject and any(isinstance(member, PropertySet) for member in item.properties.values())
 
 
 def unique_key(item: Any, *, ignore_case: bool, projected: bool = False) -> Any:

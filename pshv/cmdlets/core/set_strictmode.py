@@ -13,7 +13,7 @@ class SetStrictMode(Cmdlet):
 
     name = "Set-StrictMode"
 
-    def process(self) -> None:
+    def end(self) -> None:
         bound = self.bound
         scope = self.run.scope
         if bound.get("Off"):

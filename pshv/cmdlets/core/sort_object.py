@@ -75,7 +75,7 @@ class SortObject(Cmdlet):
     def _expressions(self, items: list[Any]) -> list[PropertyExpression]:
         given: Any = self.bound.get("Property")
         found: list[PropertyExpression] = []
-        for expression in parse(self, given or [], ALLOWED):
+        for expression in parse(self, given or key_names(items), ALLOWED):
             if expression.pattern is None:
                 found.append(expression)
                 continue
@@ -110,6 +110,17 @@ class SortObject(Cmdlet):
         if "ascending" in options:
             return not to_bool(options["ascending"])
         return bool(self.bound.get("Descending"))
+
+
+def key_names(items: list[Any]) -> list[str]:
+    """The DefaultKeyPropertySet of the first object's type, which sorts where no property is named."""
+    from pshv.types import typedata
+
+    if typedata.active:
+        for data in typedata.of_object(items[0]):
+            if data.key_set:
+                return data.key_set
+    return []
 
 
 def unique(indices: list[int], keys: list[list[Any]], case: bool) -> list[int]:

@@ -12,33 +12,12 @@ LINE = "**********************"
 
 
 class Transcript:
-    """A host that writes everything to a file as well; it stands in for the session's host while it records."""
+    """The file of one recording."""
 
-    def __init__(self, host: Any, files: FileSystem, path: str, codec: str) -> None:
-        self._host = host
+    def __init__(self, files: FileSystem, path: str, codec: str) -> None:
         self._files = files
         self.path = path
         self._codec = codec
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._host, name)
-
-    @property
-    def host(self) -> Any:
-        """The host behind."""
-        return self._host
-
-    def write(self, text: str) -> None:
-        self._host.write(text)
-        self.record(text)
-
-    def write_line(self, text: str = "") -> None:
-        self._host.write_line(text)
-        self.record(text + "\n")
-
-    def write_error(self, text: str) -> None:
-        self._host.write_error(text)
-        self.record(text + "\n")
 
     def record(self, text: str) -> None:
         """Appends text to the file."""
@@ -47,25 +26,42 @@ class Transcript:
 
     @classmethod
     def begin(cls, session: Session, files: FileSystem, path: str, *, append: bool, text: str) -> None:
-        """Starts to record the session into `path`."""
+        """Starts to record what the host shows into `path`; an earlier recording goes on beside it."""
         from pshv.drives.encodings import codec
 
         name, mark = codec("utf8", core=files.core) or ("utf-8", b"")
         if not append or not files.exists(path):
             files.write(path, mark)
-        made = cls(session.host, files, path, name)
+        made = cls(files, path, name)
         made.record(text)
-        session.host = made  # type: ignore[assignment]
+        running = _running(session)
+        running.append(made)
+        host: Any = session.host
+
+        def record_all(shown: str) -> None:
+            whole = shown.endswith("\n")
+            for transcript in running:
+                transcript.record(shown.rstrip() + "\n" if whole else shown)
+
+        host.recorder = record_all
 
     @classmethod
     def finish(cls, session: Session) -> str | None:
         """Ends the latest recording; gives its path, None when nothing is recorded."""
-        current: Any = session.host
-        if not isinstance(current, cls):
+        running = _running(session)
+        if not running:
             return None
-        current.record(footer())
-        session.host = current.host
-        return current.path
+        last = running.pop()
+        last.record(footer())
+        if not running:
+            host: Any = session.host
+            host.recorder = None
+        return last.path
+
+
+def _running(session: Session) -> list[Transcript]:
+    found: Any = session.extras.setdefault("transcripts", [])
+    return found  # type: ignore[no-any-return]
 
 
 def header(session: Session) -> str:

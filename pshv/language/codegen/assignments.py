@@ -292,7 +292,8 @@ def step_statement(c: Writer, node: tree.UnaryExpressionAst) -> None:
         store_variable(
             c,
             child,
-            f"{again} {'+' if up else '-'} 1 if type({first}) is int and {room} else step({again}, {1 if up else -1}, {name!r})",
+            f"{again} {'+' if up else '-'} 1 if type({first}) is int and {room} "
+            f"else step({again}, {1 if up else -1}, {name!r})",
         )
         return
     c.line(step_value(c, node))

@@ -135,6 +135,8 @@ def command(c: Writer, node: tree.CommandAst) -> tuple[str, str]:
             values.append(repr(element.extent.text))
             continue
         _element(c, element, items, values)
+    if c.strict and _called_like_method(node):
+        values[-1] = f"strict_call(S, {values[-1]})"
     site = CommandSite(node, name, tuple(items))
     if node.redirections:
         values.append(_redirection_values(c, node.redirections))
@@ -142,9 +144,19 @@ def command(c: Writer, node: tree.CommandAst) -> tuple[str, str]:
     return c.constant(site), tuple_text
 
 
+def _called_like_method(node: tree.CommandAst) -> bool:
+    """`f(1, 2)`: one argument in parentheses glued to the name."""
+    if len(node.elements) != 2:
+        return False
+    only = node.elements[1]
+    return isinstance(only, tree.ParenExpressionAst) and only.extent.start == node.elements[0].extent.end
+
+
 def _ends_parameters(element: tree.CommandElementAst) -> bool:
     """A bare `--`: what follows is no parameter."""
-    return isinstance(element, tree.StringConstantExpressionAst) and element.kind == "bare_word" and element.value == "--"
+    return (
+        isinstance(element, tree.StringConstantExpressionAst) and element.kind == "bare_word" and element.value == "--"
+    )
 
 
 def _redirection_values(c: Writer, redirections: list[tree.RedirectionAst]) -> str:

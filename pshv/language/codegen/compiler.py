@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 # Each of these registers the nodes it writes.
 from . import assignments, commands, definitions, expressions, jumps, loops, switches, tries  # noqa: F401
+from .block import SCRIPT_BLOCK
 from .definitions import hoist_types, write_usings
 from .parameters import write_parameters
 from .sequence import statements
@@ -41,7 +42,7 @@ def compile_block(code: BlockCode) -> None:
         if block is not None:
             _write_main(c, code, name, block, first)
             first = False
-            unit.mains[name] = code.name
+            unit.mains[name] = _shown_name(code, block)
     write_parameters(c, code)
     c.names["UNIT"] = unit
     unit.namespace = c.names
@@ -54,6 +55,12 @@ def compile_block(code: BlockCode) -> None:
     code.defaults = names.get("defaults")
     for site in c.fused:
         site.maker = names[site.fused_name]
+
+
+def _shown_name(code: BlockCode, block: NamedBlockAst) -> str:
+    """What the script stack trace calls a block: `Get-It`, `Get-It<Process>`, `<ScriptBlock>`."""
+    name = SCRIPT_BLOCK if code.kind == "script" else code.name
+    return name if block.unnamed else f"{name}<{block.block_kind.capitalize()}>"
 
 
 def _write_main(c: Writer, code: BlockCode, name: str, block: NamedBlockAst, first: bool) -> None:

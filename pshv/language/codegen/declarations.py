@@ -24,7 +24,7 @@ def declare(code: BlockCode, session: Session) -> Command:
     def value(expression: Any) -> object:
         return evaluate(scope, expression)
 
-    return from_param_block(
+    command = from_param_block(
         code.name,
         code.parameters,
         code.attributes,
@@ -34,3 +34,6 @@ def declare(code: BlockCode, session: Session) -> Command:
         edition=session.edition,
         has_dynamic=code.ast.dynamic_param_block is not None,
     )
+    if code.kind == "block":
+        command.error_class = ""  # a block has no name to put behind the comma
+    return command

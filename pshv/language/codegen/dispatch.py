@@ -1,4 +1,4 @@
-"""Which function writes which node. The modules of this package register here, so that they need not know each other."""
+"""Which function writes which node. The modules of this package register here, so that none needs to know another."""
 
 from __future__ import annotations
 

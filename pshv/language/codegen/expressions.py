@@ -32,9 +32,10 @@ def variable(c: Writer, node: tree.VariableExpressionAst) -> Code:
     prefix, name = node.prefix, node.name.lower()
     if prefix in ("", "variable"):
         return plain_variable(c, name)
-    if prefix in ("global", "script"):
-        owner = "E.global_scope" if prefix == "global" else "S.script"
-        return CONSTANTS.get(name) or Code(f"{owner}[{name!r}]")
+    if prefix == "global":
+        return CONSTANTS.get(name) or Code(f"E.global_scope[{name!r}]")
+    if prefix == "script":
+        return CONSTANTS.get(name) or Code(f"S.script.own({name!r})")
     if prefix in ("local", "private"):
         return CONSTANTS.get(name) or Code(f"S.own({name!r})")
     if prefix == "using":

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _STRING_CASTS = {"string", "system.string"}
 _INT_CASTS = {"int", "int32", "system.int32"}
+_BUILT_IN = frozenset(
+    ["int", "string", "datetime", "timespan", "pscustomobject", "ordered", "ref", "bool", "double", "decimal", "long", "char", "byte", "array", "object", "psobject", "hashtable", "scriptblock", "type", "version", "guid", "regex", "xml", "void", "switch", "string[]", "int[]", "object[]", "char[]", "byte[]"]
+)
 _OBJECT_CASTS = {"object", "system.object", "psobject"}
 
 
@@ -60,7 +63,8 @@ def invoke_member(c: Writer, node: tree.InvokeMemberExpressionAst) -> Code:
     call = "invoke" if name.plain else "invoke_dynamic"
     base = _base_of_call(node)
     if base is not None:
-        return Code(f"invoke_base(S, {type_reference(c, base.type_name)}, {owner}, {name}, [{arguments}])", "output")
+        kind = type_reference(c, base.type_name)
+        return Code(f"invoke_base(S, {kind}, {argument(c, base.child)}, {name}, [{arguments}])", "output")
     if node.null_conditional:
         first, again = c.bind(owner)
         return Code(f"(None if is_null({first}) else {call}({again}, {name}, [{arguments}]))", "output")
@@ -68,12 +72,12 @@ def invoke_member(c: Writer, node: tree.InvokeMemberExpressionAst) -> Code:
 
 
 def _base_of_call(node: tree.InvokeMemberExpressionAst) -> tree.ConvertExpressionAst | None:
-    """`([Base]$this).Method()` inside a class calls the base's own version: the cast, or None."""
+    """`([Base]$object).Method()` calls the version of class Base: the cast, or None."""
     inner: tree.Ast | None = node.expression
     while isinstance(inner, tree.ParenExpressionAst):
         inner = pure_expression(inner.pipeline)
-    if isinstance(inner, tree.ConvertExpressionAst) and isinstance(inner.child, tree.VariableExpressionAst):
-        return inner if inner.child.path.lower() == "this" else None
+    if isinstance(inner, tree.ConvertExpressionAst) and inner.type_name.full_name.lower() not in _BUILT_IN:
+        return inner
     return None
 
 

@@ -12,11 +12,38 @@ CONSTANTS: dict[str, Code] = {
 
 # Constant or read-only in every scope (AllScope): an assignment anywhere is refused.
 GUARDED = frozenset(
-    ["true", "false", "?", "host", "pid", "home", "pshome", "executioncontext", "shellid", "error", "psversiontable", "psedition", "psculture", "psuiculture", "iswindows", "islinux", "ismacos", "iscoreclr"]
+    [
+        "true",
+        "false",
+        "?",
+        "host",
+        "pid",
+        "home",
+        "pshome",
+        "executioncontext",
+        "shellid",
+        "psversiontable",
+        "psedition",
+        "psculture",
+        "psuiculture",
+        "iswindows",
+        "islinux",
+        "ismacos",
+        "iscoreclr",
+    ]
 )
 
 # Typed in the global scope: an assignment converts.
 PREFERENCES = frozenset(
-    "erroractionpreference warningpreference verbosepreference debugpreference informationpreference progresspreference "
-    "confirmpreference errorview whatifpreference".split()
+    [
+        "erroractionpreference",
+        "warningpreference",
+        "verbosepreference",
+        "debugpreference",
+        "informationpreference",
+        "progresspreference",
+        "confirmpreference",
+        "errorview",
+        "whatifpreference",
+    ]
 )

@@ -64,9 +64,13 @@ def _converted(c: Writer, parameter: tree.ParameterAst, value: Code) -> str:
         return value
     held = c.temp()
     if name in ("int", "int32", "system.int32"):
-        return f"{held} if type({held} := {value}) is int else cast_argument(S, {held}, {type_reference(c, kind.type_name)})"
+        return f"{held} if type({held} := {value}) is int else {_cast(c, held, kind)}"
     if name in ("string", "system.string"):
-        return f"{held} if type({held} := {value}) is str else cast_argument(S, {held}, {type_reference(c, kind.type_name)})"
+        return f"{held} if type({held} := {value}) is str else {_cast(c, held, kind)}"
+    return _cast(c, value, kind)
+
+
+def _cast(c: Writer, value: str, kind: tree.TypeConstraintAst) -> str:
     return f"cast_argument(S, {value}, {type_reference(c, kind.type_name)})"
 
 

@@ -55,7 +55,7 @@ def bare(c: Writer, node: tree.StatementAst, out: str) -> None:
 
 def guarded(c: Writer, node: tree.StatementAst, out: str, handler: str = "report(S, e)") -> None:
     """A statement whose error is reported (or sent on) before the next statement runs."""
-    if isinstance(node, (tree.FunctionDefinitionAst, tree.BreakStatementAst, tree.ContinueStatementAst)):
+    if isinstance(node, (tree.BreakStatementAst, tree.ContinueStatementAst)):
         bare(c, node, out)
         return
     outer, c.extent = c.extent, node.extent

@@ -21,7 +21,7 @@ _UNITS: dict[str, Unit] = {}
 
 
 class Unit:
-    """One generated module. `marks[n]` is the extent of line n + 1; `mains` are its functions that are a whole block."""
+    """One generated module. `marks[n]` is the extent of line n + 1; `mains` are its whole-block functions."""
 
     __slots__ = ("block", "file", "lines", "mains", "marks", "namespace", "session", "spelled")
 

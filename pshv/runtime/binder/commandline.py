@@ -194,10 +194,16 @@ def _bind_in_sets(
             if state.bind(entry, argument.value, argument.extent, coerce=coerce, text=argument.text, sets=sets):
                 bound = True
         except PSError as error:
-            if error.record.exception.type_name != messages.BINDING:
+            if error.record.exception.type_name != messages.BINDING and not _swallowed(error):
                 raise
             failure = error
     return bound, failure
+
+
+def _swallowed(error: PSError) -> bool:
+    """A validation that only says that a value is not meant for this parameter."""
+    inner = error.record.exception.inner
+    return inner is not None and bool((inner.properties or {}).get("SwallowException"))
 
 
 def _narrow(positions: Positions, sets: int) -> None:

@@ -42,10 +42,10 @@ def _attributes(name: str) -> tuple[Attribute, ...]:
 
 
 def common_parameters(edition: str, should_process: bool) -> tuple[Parameter, ...]:
-    """The common parameters of an edition ('desktop' has no ProgressAction), WhatIf and Confirm first if asked."""
+    """The common parameters of an edition ('desktop' has no ProgressAction), WhatIf and Confirm behind if asked."""
     key = (edition, should_process)
     if key not in _made:
-        rows = (_SHOULD_PROCESS if should_process else ()) + _COMMON
+        rows = _COMMON + (_SHOULD_PROCESS if should_process else ())
         _made[key] = tuple(
             Parameter(name, type_name, (alias,), {ALL_SETS: ParameterSetUse()}, _attributes(name), common=True)
             for name, alias, type_name in rows

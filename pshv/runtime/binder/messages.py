@@ -37,7 +37,7 @@ def binding_error(
         "Line": extent.start_line_number if extent is not None else 0,
         "Offset": extent.start_column_number if extent is not None else 0,
     }
-    full_id = f"{error_id},{command.error_class}" if command is not None else error_id
+    full_id = f"{error_id},{command.error_class}" if command is not None and command.error_class else error_id
     record = ErrorRecord(ExceptionObject(exception, message, inner, properties), full_id, category)
     record.activity = command.name if command is not None else ""
     record.extent = extent

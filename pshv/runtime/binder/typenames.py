@@ -87,12 +87,9 @@ _enum_lines: dict[str, str] = {}
 def _enum(name: str) -> NetType | None:
     """An enum only parameters of core cmdlets have (catalogue/enums.tsv)."""
     if not _enum_lines:
-        from pathlib import Path
+        from pshv.cmdlets.catalogue.reader import raw_text
 
-        from pshv.cmdlets import catalogue
-
-        text = (Path(catalogue.__file__).parent / "enums.tsv").read_text(encoding="utf-8")
-        for line in text.splitlines():
+        for line in raw_text("enums.tsv").splitlines():
             full, _, names = line.partition("\t")
             _enum_lines[full] = names
     members = _enum_lines.get(name)

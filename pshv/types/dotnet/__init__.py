@@ -45,8 +45,7 @@ _BY_MODULE: Final[dict[str, str]] = {
     "semver": f"{_SMA}SemanticVersion",
     "uris": "System.Uri System.UriBuilder",
     "network": (
-        "System.Net.IPAddress System.Net.IPEndPoint System.Net.IPNetwork "
-        "System.Net.NetworkInformation.PhysicalAddress"
+        "System.Net.IPAddress System.Net.IPEndPoint System.Net.IPNetwork System.Net.NetworkInformation.PhysicalAddress"
     ),
     "regex": (
         "System.Text.RegularExpressions.Regex System.Text.RegularExpressions.Match "
@@ -59,6 +58,7 @@ _BY_MODULE: Final[dict[str, str]] = {
     "environment": "System.Environment System.OperatingSystem",
     "paths": "System.IO.Path",
     "files": "System.IO.File System.IO.Directory",
+    "fileinfos": "System.IO.FileInfo System.IO.DirectoryInfo",
     "readers": "System.IO.StringReader System.IO.StringWriter System.IO.StreamReader System.IO.StreamWriter",
     "streams": "System.IO.MemoryStream System.IO.Stream",
     "chance": "System.Random",
@@ -98,6 +98,15 @@ _BY_MODULE: Final[dict[str, str]] = {
     ),
     "web": "System.Net.WebUtility System.Web.HttpUtility System.Net.Mail.MailAddress",
     "comparers": "System.StringComparer",
+    "attributes": (
+        f"{_SMA}ParameterAttribute {_SMA}AliasAttribute {_SMA}RuntimeDefinedParameter "
+        f"{_SMA}RuntimeDefinedParameterDictionary {_SMA}ValidateSetAttribute "
+        f"{_SMA}ValidateRangeAttribute {_SMA}ValidatePatternAttribute {_SMA}ValidateScriptAttribute "
+        f"{_SMA}ValidateLengthAttribute {_SMA}ValidateCountAttribute {_SMA}ValidateNotNullAttribute "
+        f"{_SMA}ValidateNotNullOrEmptyAttribute {_SMA}ValidateNotNullOrWhiteSpaceAttribute "
+        f"{_SMA}ValidateDriveAttribute {_SMA}AllowNullAttribute {_SMA}AllowEmptyStringAttribute "
+        f"{_SMA}AllowEmptyCollectionAttribute"
+    ),
     "completion": f"{_SMA}CompletionResult {_SMA}CommandCompletion {_SMA}CompletionCompleters {_SMA}CommandMetadata",
     "linq": "System.Linq.Enumerable",
     "serializer": f"{_SMA}PSSerializer",

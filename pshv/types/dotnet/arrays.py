@@ -287,6 +287,7 @@ IMPLEMENTATIONS = (
             "Insert": _fixed,
             "Clear": lambda a: _clear(a),
             "Clone": _clone,
+            "CompareTo": _fixed,
             "Contains": lambda a, value: index_of(a, value) >= 0,
             "CopyTo": _copy_to,
             "Equals": lambda a, b: a is b,
@@ -311,6 +312,7 @@ IMPLEMENTATIONS = (
             "Contains": "bool Contains(System.Object value)",
             "IndexOf": "int IndexOf(System.Object value)",
             "CopyTo": "void CopyTo(array array, int index)",
+            "CompareTo": "int CompareTo(System.Object other, System.Collections.IComparer comparer)",
         },
         statics={
             "BinarySearch": _binary_search,

@@ -45,7 +45,9 @@ class StringBuilder:
         place = to_int(index)
         text = self.text()
         if not 0 <= place < len(text):
-            raise out_of_range("Index was out of range. Must be non-negative and less than the size of the collection.", "index")
+            raise out_of_range(
+                "Index was out of range. Must be non-negative and less than the size of the collection.", "index"
+            )
         self.put(text[:place] + convert(value, CHAR) + text[place + 1 :])
 
 
@@ -90,7 +92,10 @@ def _append_join(b: StringBuilder, separator: Any, *rest: Any) -> StringBuilder:
 def _insert(b: StringBuilder, index: int, value: Any, *rest: Any) -> StringBuilder:
     text = b.text()
     if not 0 <= index <= len(text):
-        raise out_of_range("Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "index")
+        raise out_of_range(
+            "Index was out of range. Must be non-negative and less than or equal to the size of the collection.",
+            "index",
+        )
     part = "".join(str(c) for c in value) if isinstance(value, list) else item_text(value)
     if rest:
         part *= rest[0]
@@ -104,7 +109,10 @@ def _remove(b: StringBuilder, start: int, length: int) -> StringBuilder:
     if start < 0:
         raise out_of_range("StartIndex cannot be less than zero.", "startIndex")
     if start + length > len(text):
-        raise out_of_range("Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "length")
+        raise out_of_range(
+            "Index was out of range. Must be non-negative and less than or equal to the size of the collection.",
+            "length",
+        )
     return b.put(text[:start] + text[start + length :])
 
 

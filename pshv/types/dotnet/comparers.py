@@ -12,7 +12,7 @@ class StringComparer:
     """A rule for comparing strings."""
 
     __slots__ = ("name", "ignore_case", "ordinal")
-    type_names = ("System.OrdinalComparer", "System.StringComparer", "System.Object")
+    type_names = ("System.StringComparer", "System.Object")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -44,7 +44,10 @@ IMPLEMENTATIONS = (
             "Equals": lambda c, a, b=None: c.compare(a, b) == 0,
             "GetHashCode": lambda c, a=None: hash(str(a).lower() if c.ignore_case else a) & 0x7FFFFFFF,
         },
-        statics={"FromComparison": lambda comparison: _made[comparison.name], "Create": lambda culture, ignore=False: _made["CurrentCultureIgnoreCase" if ignore else "CurrentCulture"]},
+        statics={
+            "FromComparison": lambda comparison: _made[comparison.name],
+            "Create": lambda culture, ignore=False: _made["CurrentCultureIgnoreCase" if ignore else "CurrentCulture"],
+        },
         static_properties={name: _maker(name) for name in _NAMES},
         raw=("Compare", "Equals", "Create"),
     ),

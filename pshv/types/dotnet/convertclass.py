@@ -42,7 +42,9 @@ def _from_base(text: Any, base: int, target: NetType) -> Any:
         raise argument_error("Invalid Base.")
     if not text:
         if text == "":
-            raise out_of_range("Index was out of range. Must be non-negative and less than the size of the collection.", "startIndex")
+            raise out_of_range(
+                "Index was out of range. Must be non-negative and less than the size of the collection.", "startIndex"
+            )
         return values.Integer(0) if False else convert(0, target)
     body = text[2:] if base == 16 and text[:2].lower() == "0x" else text
     allowed = {2: "01", 8: "0-7", 10: "0-9", 16: "0-9a-fA-F"}[base]
@@ -79,18 +81,17 @@ def change(value: Any, target: NetType) -> Any:
         inner = error.record.exception.inner
         reason = inner.inner if inner is not None and inner.inner is not None else inner
         message = reason.message if reason is not None else error.record.message
-        raise NetException("System.OverflowException" if "too" in message else "System.InvalidCastException", message) from None
+        raise NetException(
+            "System.OverflowException" if "too" in message else "System.InvalidCastException", message
+        ) from None
 
 
 def _bad_cast(value: Any, target: NetType) -> NetException:
-    return NetException(
-        "System.InvalidCastException", f"Invalid cast from '{type_of(value).name}' to '{target.name}'."
-    )
+    return NetException("System.InvalidCastException", f"Invalid cast from '{type_of(value).name}' to '{target.name}'.")
 
 
 def _parse(text: str, target: NetType) -> Any:
-    from pshv.types.members import invoke_static
-    from pshv.types.dotnet import numbers
+    from pshv.types.dotnet import datetimes, numbers
 
     if target is nettype.STRING:
         return text
@@ -107,7 +108,7 @@ def _parse(text: str, target: NetType) -> Any:
             raise format_error("String must be exactly one character long.")
         return values.Char(text)
     if target is nettype.DATETIME:
-        return invoke_static(target, "Parse", [text])
+        return datetimes.parse(text)
     raise NetException("System.InvalidCastException", f"Invalid cast from 'System.String' to '{target.clr_name}'.")
 
 
@@ -213,9 +214,13 @@ def _read(target: NetType) -> Any:
         raw = to_bytes(data)
         size = struct.calcsize(_FORMS[target])
         if start < 0 or start >= len(raw):
-            raise out_of_range("Index was out of range. Must be non-negative and less than the size of the collection.", "startIndex")
+            raise out_of_range(
+                "Index was out of range. Must be non-negative and less than the size of the collection.", "startIndex"
+            )
         if start + size > len(raw):
-            raise argument_error("Destination array is not long enough to copy all the items in the collection. Check array index and length.")
+            raise argument_error(
+                "Destination array is not long enough to copy all the items in the collection. Check array index and length."
+            )
         return convert(struct.unpack_from(_FORMS[target], raw, start)[0], target)
 
     return run

@@ -85,7 +85,9 @@ IMPLEMENTATIONS = (
             "Day": lambda d: _moment(d).parts()[2],
             "DayNumber": lambda d: d.days,
             "DayOfWeek": lambda d: known_type("System.DayOfWeek").enum_value(_moment(d).weekday()),
-            "DayOfYear": lambda d: d.days - dates.from_parts(_moment(d).parts()[0], 1, 1).ticks // dates.TICKS_PER_DAY + 1,
+            "DayOfYear": lambda d: (
+                d.days - dates.from_parts(_moment(d).parts()[0], 1, 1).ticks // dates.TICKS_PER_DAY + 1
+            ),
             "Month": lambda d: _moment(d).parts()[1],
             "Year": lambda d: _moment(d).parts()[0],
         },
@@ -121,9 +123,9 @@ IMPLEMENTATIONS = (
             "AddMinutes": lambda t, n: _shift(t, round(n * dates.TICKS_PER_MINUTE)),
             "CompareTo": lambda a, b: a.compare_to(b),
             "Equals": lambda a, b: a == b,
-            "IsBetween": lambda t, a, b: a.ticks <= t.ticks < b.ticks
-            if a.ticks <= b.ticks
-            else t.ticks >= a.ticks or t.ticks < b.ticks,
+            "IsBetween": lambda t, a, b: (
+                a.ticks <= t.ticks < b.ticks if a.ticks <= b.ticks else t.ticks >= a.ticks or t.ticks < b.ticks
+            ),
             "ToString": _text,
             "ToTimeSpan": lambda t: TimeSpan(t.ticks),
         },

@@ -8,7 +8,7 @@ from typing import Any
 from pshv.runtime import culture as cultures
 from pshv.runtime import dates, values
 from pshv.runtime.dates import DateTime, DateTimeOffset, TimeSpan
-from pshv.runtime.netexception import NetException, argument_null, out_of_range
+from pshv.runtime.netexception import NetException, argument_null, format_error, out_of_range
 from pshv.types.dotnet.globalization import culture_of
 from pshv.types.implementation import Implementation
 from pshv.types.nettype import known_type
@@ -79,7 +79,7 @@ def _with_styles(ticks: int, offset: int | None, styles: int) -> DateTime:
     return DateTime(ticks)
 
 
-def _parse(text: str, *rest: Any) -> DateTime:
+def parse(text: str, *rest: Any) -> DateTime:
     from pshv.runtime.dateparse import _read, _ticks
 
     if text is None:
@@ -92,6 +92,8 @@ def _exact(text: str, form: Any, *rest: Any) -> tuple[int, int | None]:
     from pshv.runtime.dateparse import not_recognized, parse_exact
 
     culture = _provider(rest)
+    if form == "":
+        raise format_error("Format specifier '' was invalid.")
     if isinstance(form, list):
         for one in form:
             try:
@@ -162,9 +164,7 @@ def _new(kind: Any, *parts: Any) -> DateTime:
         return DateTime(parts[0].days * dates.TICKS_PER_DAY + parts[1].ticks, name)
     if len(numbers) == 1:
         if not 0 <= numbers[0] <= dates.MAX_TICKS:
-            raise out_of_range(
-                "Ticks must be between DateTime.MinValue.Ticks and DateTime.MaxValue.Ticks.", "ticks"
-            )
+            raise out_of_range("Ticks must be between DateTime.MinValue.Ticks and DateTime.MaxValue.Ticks.", "ticks")
         return DateTime(int(numbers[0]), name)
     made = dates.from_parts(*numbers[:7], kind=name)
     if len(numbers) > 7:
@@ -276,10 +276,10 @@ DATE = Implementation(
         "FromFileTimeUtc": lambda ticks: _from_file_time(ticks, "Utc"),
         "FromOADate": _from_oa,
         "IsLeapYear": _leap,
-        "Parse": _parse,
+        "Parse": parse,
         "ParseExact": _parse_exact,
         "SpecifyKind": lambda d, kind: DateTime(d.ticks, kind.name),
-        "TryParse": _try(_parse),
+        "TryParse": _try(parse),
         "TryParseExact": _try(_parse_exact),
     },
     static_properties={
@@ -360,9 +360,9 @@ OFFSET = Implementation(
         "AddTicks": _moved,
         "CompareTo": lambda a, b: a.compare_to(b),
         "Equals": lambda a, b: a == b,
-        "Subtract": lambda a, b: TimeSpan(a.utc_ticks - b.utc_ticks)
-        if isinstance(b, DateTimeOffset)
-        else _moved(a, -b.ticks),
+        "Subtract": lambda a, b: (
+            TimeSpan(a.utc_ticks - b.utc_ticks) if isinstance(b, DateTimeOffset) else _moved(a, -b.ticks)
+        ),
         "ToLocalTime": lambda v: DateTimeOffset(v.utc_ticks),
         "ToOffset": lambda v, s: DateTimeOffset(v.utc_ticks + s.ticks, s.ticks),
         "ToString": _format,
@@ -395,9 +395,7 @@ OFFSET = Implementation(
         "op_Subtraction": (
             "System.DateTimeOffset op_Subtraction(System.DateTimeOffset 0, timespan 1), "
             "timespan op_Subtraction(System.DateTimeOffset 0, System.DateTimeOffset 1)",
-            lambda a, b: TimeSpan(a.utc_ticks - b.utc_ticks)
-            if isinstance(b, DateTimeOffset)
-            else _moved(a, -b.ticks),
+            lambda a, b: TimeSpan(a.utc_ticks - b.utc_ticks) if isinstance(b, DateTimeOffset) else _moved(a, -b.ticks),
         ),
     },
 )

@@ -97,7 +97,9 @@ def duplicate(table: HashMap, key: Any) -> NetException:
     if isinstance(table, Dictionary) and table.arguments:
         return argument_error(f"An item with the same key has already been added. Key: {to_text(key)}")
     if type(table) is OrderedDictionary:
-        return argument_error(f"Item has already been added. Key in dictionary: '{own}'  Key being added: '{to_text(key)}'")
+        return argument_error(
+            f"Item has already been added. Key in dictionary: '{own}'  Key being added: '{to_text(key)}'"
+        )
     return argument_error(f"Item has already been added. Key in dictionary: '{own}'  Key being added: '{to_text(key)}'")
 
 
@@ -181,13 +183,20 @@ def _clone(table: HashMap) -> Any:
 def _ordered_index(table: HashMap, index: int) -> Any:
     keys = table.keys()
     if not 0 <= index < len(keys):
-        raise out_of_range("Index was out of range. Must be non-negative and less than the size of the collection.", "index")
+        raise out_of_range(
+            "Index was out of range. Must be non-negative and less than the size of the collection.", "index"
+        )
     return keys[index]
 
 
 def _insert(table: HashMap, index: int, key: Any, value: Any) -> None:
     if not 0 <= index <= len(table):
-        raise out_of_range("Index was out of range. Must be non-negative and less than or equal to the size of the collection." if False else "Specified argument was out of the range of valid values.", "index")
+        raise out_of_range(
+            "Index was out of range. Must be non-negative and less than or equal to the size of the collection."
+            if False
+            else "Specified argument was out of the range of valid values.",
+            "index",
+        )
     if key in table:
         raise duplicate(table, key)
     pairs = table.items()
@@ -324,7 +333,9 @@ def _sorted_list() -> Implementation:
 
 def _checked(table: HashMap, index: int) -> int:
     if not 0 <= index < len(table):
-        raise out_of_range("Index was out of range. Must be non-negative and less than the size of the collection.", "index")
+        raise out_of_range(
+            "Index was out of range. Must be non-negative and less than the size of the collection.", "index"
+        )
     return index
 
 
@@ -340,7 +351,11 @@ def _name_values() -> Implementation:
 
     return Implementation(
         "System.Collections.Specialized.NameValueCollection",
-        properties={"AllKeys": lambda t: values.TypedArray(t.keys(), STRING), "Count": len, "Keys": lambda t: KeyView(t, "Key")},
+        properties={
+            "AllKeys": lambda t: values.TypedArray(t.keys(), STRING),
+            "Count": len,
+            "Keys": lambda t: KeyView(t, "Key"),
+        },
         methods={
             "Add": add,
             "Clear": lambda t: t.clear(),
@@ -379,8 +394,19 @@ IMPLEMENTATIONS = (
     ),
     _generic("Generic.Dictionary", EnsureCapacity=lambda t, n: n, TrimExcess=lambda t, *r: None),
     _generic("Generic.SortedDictionary"),
-    _generic("Generic.SortedList", RemoveAt=_remove_at, IndexOfKey=lambda t, k: next((i for i, x in enumerate(t.keys()) if same(x, k)), -1)),
-    _generic("Concurrent.ConcurrentDictionary", TryRemove=lambda t, k, out=None: _try_remove(t, k, out), GetOrAdd=_get_or_add, AddOrUpdate=lambda t, k, v, u: _add_or_update(t, k, v, u), TryUpdate=lambda t, k, new, old: _try_update(t, k, new, old), ToArray=lambda t: entries(t)),
+    _generic(
+        "Generic.SortedList",
+        RemoveAt=_remove_at,
+        IndexOfKey=lambda t, k: next((i for i, x in enumerate(t.keys()) if same(x, k)), -1),
+    ),
+    _generic(
+        "Concurrent.ConcurrentDictionary",
+        TryRemove=lambda t, k, out=None: _try_remove(t, k, out),
+        GetOrAdd=_get_or_add,
+        AddOrUpdate=lambda t, k, v, u: _add_or_update(t, k, v, u),
+        TryUpdate=lambda t, k, new, old: _try_update(t, k, new, old),
+        ToArray=lambda t: entries(t),
+    ),
     _sorted_list(),
     _name_values(),
 )

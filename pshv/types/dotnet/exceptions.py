@@ -64,9 +64,7 @@ def new_exception(kind: NetType, *parts: Any) -> ExceptionObject:
     return made
 
 
-def _argument(
-    name: str, parts: tuple[Any, ...], texts: list[str], properties: dict[str, object], inner: Any
-) -> str:
+def _argument(name: str, parts: tuple[Any, ...], texts: list[str], properties: dict[str, object], inner: Any) -> str:
     """The message of an argument exception names its parameter."""
     first_is_parameter = name != "System.ArgumentException"
     parameter: str | None = None

@@ -197,7 +197,9 @@ def _item(path: Any) -> Any:
 
 def _delete_folder(path: Any, recursive: bool = False) -> None:
     if not _is_folder(path):
-        raise NetException("System.IO.DirectoryNotFoundException", f"Could not find a part of the path '{full_path(path)}'.")
+        raise NetException(
+            "System.IO.DirectoryNotFoundException", f"Could not find a part of the path '{full_path(path)}'."
+        )
     inside = _names(path, "*", True, True)
     if inside and not recursive:
         raise NetException("System.IO.IOException", f"The directory is not empty. : '{full_path(path)}'")
@@ -220,7 +222,9 @@ def _names(path: Any, pattern: str, files: bool, folders: bool, recurse: bool = 
     from pshv.runtime.wildcard import wildcard
 
     if not _is_folder(path):
-        raise NetException("System.IO.DirectoryNotFoundException", f"Could not find a part of the path '{full_path(path)}'.")
+        raise NetException(
+            "System.IO.DirectoryNotFoundException", f"Could not find a part of the path '{full_path(path)}'."
+        )
     test = wildcard("*" if pattern in ("*", "*.*") else pattern.replace("[", "`[")).matches
     walked = _walk(full_path(path), recurse)
     wanted = [p for p, is_folder in walked if (folders if is_folder else files) and test(p.rpartition("\\")[2])]

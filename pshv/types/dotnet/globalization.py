@@ -94,7 +94,11 @@ def _title(info: TextInfo, text: str) -> str:
     """First letters of words in capitals; words all in capitals stay."""
     import re
 
-    return re.sub(r"[^\W\d_][\w']*", lambda m: m.group() if m.group().isupper() and len(m.group()) > 1 else m.group().capitalize(), text)
+    return re.sub(
+        r"[^\W\d_][^\W_']*[\w']*" if False else r"[^\W\d_](?:[^\W_]|')*",
+        lambda m: m.group() if m.group().isupper() and len(m.group()) > 1 else m.group().capitalize(),
+        text,
+    )
 
 
 def _week_of_year(calendar: Calendar, moment: Any, rule: Any, first_day: Any) -> int:
@@ -180,7 +184,8 @@ IMPLEMENTATIONS = (
         construct=lambda kind, name, *r: get_culture(name),
         properties={
             "Parent": lambda c: CultureInfo(
-                cultures.find_culture(c.culture.name.partition("-")[0] if "-" in c.culture.name else "") or cultures.INVARIANT
+                cultures.find_culture(c.culture.name.partition("-")[0] if "-" in c.culture.name else "")
+                or cultures.INVARIANT
             ),
             "LCID": lambda c: c.culture.lcid,
             "KeyboardLayoutId": lambda c: c.culture.lcid,
@@ -203,7 +208,9 @@ IMPLEMENTATIONS = (
         methods={
             "Clone": lambda c: CultureInfo(c.culture),
             "Equals": lambda a, b: a == b,
-            "GetFormat": lambda c, kind: NumberFormatInfo(c.culture) if kind.name == "NumberFormatInfo" else DateTimeFormatInfo(c.culture),
+            "GetFormat": lambda c, kind: (
+                NumberFormatInfo(c.culture) if kind.name == "NumberFormatInfo" else DateTimeFormatInfo(c.culture)
+            ),
             "ToString": lambda c: c.text(),
         },
         statics={

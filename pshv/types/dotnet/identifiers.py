@@ -78,7 +78,11 @@ IMPLEMENTATIONS = (
     Implementation(
         "System.Guid",
         construct=_new_guid,
-        properties={"Guid": str, "Variant": lambda g: int(g.digits[16], 16), "Version": lambda g: int(g.digits[12], 16)},
+        properties={
+            "Guid": str,
+            "Variant": lambda g: int(g.digits[16], 16),
+            "Version": lambda g: int(g.digits[12], 16),
+        },
         methods={
             "CompareTo": _compare,
             "Equals": lambda a, b: a == b,

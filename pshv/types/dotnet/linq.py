@@ -42,7 +42,9 @@ def _first(source: Any, block: Any = None, default: Any = values.NOTHING) -> Any
         if block is None or test(block, item):
             return item
     if default is values.NOTHING:
-        raise invalid_operation("Sequence contains no elements" if block is None else "Sequence contains no matching element")
+        raise invalid_operation(
+            "Sequence contains no elements" if block is None else "Sequence contains no matching element"
+        )
     return default
 
 
@@ -52,6 +54,8 @@ def _last(source: Any, block: Any = None) -> Any:
 
 def _sum(source: Any, block: Any = None) -> Any:
     items = _items(source) if block is None else [call(block, x) for x in _items(source)]
+    if block is None and _element(source) is OBJECT:
+        raise TypeError  # no overload for a sequence of objects
     total: Any = 0
     for item in items:
         total = total + item
@@ -164,6 +168,4 @@ _FUNCTIONS: dict[str, Any] = {
     "Where": lambda s, b: _like(s, [x for x in _items(s) if test(b, x)]),
 }
 
-IMPLEMENTATIONS = (
-    Implementation("System.Linq.Enumerable", statics=_FUNCTIONS, raw=tuple(_FUNCTIONS)),
-)
+IMPLEMENTATIONS = (Implementation("System.Linq.Enumerable", statics=_FUNCTIONS, raw=tuple(_FUNCTIONS)),)

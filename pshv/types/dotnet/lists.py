@@ -6,7 +6,7 @@ from typing import Any
 
 from pshv.runtime import values
 from pshv.runtime.convert import convert
-from pshv.runtime.netexception import argument_error, argument_null, not_supported, out_of_range
+from pshv.runtime.netexception import argument_error, argument_null, out_of_range
 from pshv.runtime.values import ArrayList, GenericList
 from pshv.types.dotnet.arrays import call, compare_items, index_of, last_index_of, sort_items, test
 from pshv.types.dotnet.enumerators import Enumerator
@@ -48,7 +48,9 @@ def _add_range(items: Any, more: Any) -> None:
 def _insert(items: Any, index: int, value: Any) -> None:
     if not 0 <= index <= len(items):
         if type(items) is ArrayList:
-            raise out_of_range("Insertion index was out of range. Must be non-negative and less than or equal to size.", "index")
+            raise out_of_range(
+                "Insertion index was out of range. Must be non-negative and less than or equal to size.", "index"
+            )
         raise out_of_range("Index must be within the bounds of the List.", "index")
     items.insert(index, value)
     items.version += 1
@@ -214,7 +216,7 @@ def _new_arraylist(kind: NetType, *parts: Any) -> ArrayList:
 
 
 def _read_only(*_: Any) -> Any:
-    raise not_supported("Collection is read-only.")
+    raise TypeError  # explicit interface methods: no overload a script could call
 
 
 def _set_item(items: Any, index: int, value: Any) -> None:
@@ -272,9 +274,7 @@ _FLAGS: dict[str, Any] = {
     "SyncRoot": lambda items: items,
 }
 _LIST_ONLY: dict[str, Any] = {
-    "AsReadOnly": lambda items: GenericList(
-        items, items.element, "System.Collections.ObjectModel.ReadOnlyCollection"
-    ),
+    "AsReadOnly": lambda items: GenericList(items, items.element, "System.Collections.ObjectModel.ReadOnlyCollection"),
     "ConvertAll": _convert_all,
     "Exists": lambda items, block: _find_index(items, block) >= 0,
     "Find": _find,
@@ -289,9 +289,7 @@ _LIST_ONLY: dict[str, Any] = {
     "Slice": _get_range,
     "EnsureCapacity": lambda items, capacity: max(capacity, len(items)),
 }
-_PLAIN_NAMES = (
-    "Add Clear Contains CopyTo GetEnumerator IndexOf Insert Remove RemoveAt Item get_Item set_Item".split()
-)
+_PLAIN_NAMES = "Add Clear Contains CopyTo GetEnumerator IndexOf Insert Remove RemoveAt Item get_Item set_Item".split()
 
 IMPLEMENTATIONS = (
     Implementation(

@@ -63,7 +63,9 @@ def _whole(value: Any, how: str) -> Any:
     if isinstance(value, float):
         if not math.isfinite(value):
             return value
-        result = float(math.floor(value) if how == "floor" else math.ceil(value) if how == "ceil" else math.trunc(value))
+        result = float(
+            math.floor(value) if how == "floor" else math.ceil(value) if how == "ceil" else math.trunc(value)
+        )
         return math.copysign(result, value) if result == 0 else result
     import decimal
 

@@ -50,7 +50,9 @@ def _parse_v4(text: str) -> ipaddress.IPv4Address:
     parts = text.split(".")
     if not 1 <= len(parts) <= 4 or not all(re.fullmatch(r"0[xX][0-9a-fA-F]+|\d+", p) for p in parts):
         raise ValueError
-    numbers = [int(p, 16) if p[:2].lower() == "0x" else int(p, 8) if len(p) > 1 and p[0] == "0" else int(p) for p in parts]
+    numbers = [
+        int(p, 16) if p[:2].lower() == "0x" else int(p, 8) if len(p) > 1 and p[0] == "0" else int(p) for p in parts
+    ]
     if any(n > 255 for n in numbers[:-1]) or numbers[-1] >= 256 ** (5 - len(parts)):
         raise ValueError
     total = numbers[-1]
@@ -180,14 +182,20 @@ IMPLEMENTATIONS = (
             "IsIPv6Teredo": _v6(lambda a: a.teredo is not None),
             "IsIPv6UniqueLocal": _v6(lambda a: a.packed[0] & 0xFE == 0xFC),
             "IsIPv4MappedToIPv6": _v6(lambda a: a.ipv4_mapped is not None),
-            "Address": lambda a: values.Int64(int.from_bytes(a.address.packed, "little")) if a.address.version == 4 else None,
+            "Address": lambda a: (
+                values.Int64(int.from_bytes(a.address.packed, "little")) if a.address.version == 4 else None
+            ),
             "IPAddressToString": lambda a: a.text(),
         },
         methods={
             "Equals": lambda a, b: a == b,
             "GetAddressBytes": _bytes,
-            "MapToIPv4": lambda a: IPAddress(a.address.ipv4_mapped) if a.address.version == 6 and a.address.ipv4_mapped else a,
-            "MapToIPv6": lambda a: a if a.address.version == 6 else IPAddress(ipaddress.IPv6Address(f"::ffff:{a.address}")),
+            "MapToIPv4": lambda a: (
+                IPAddress(a.address.ipv4_mapped) if a.address.version == 6 and a.address.ipv4_mapped else a
+            ),
+            "MapToIPv6": lambda a: (
+                a if a.address.version == 6 else IPAddress(ipaddress.IPv6Address(f"::ffff:{a.address}"))
+            ),
             "ToString": lambda a: a.text(),
         },
         statics={
@@ -208,7 +216,10 @@ IMPLEMENTATIONS = (
     Implementation(
         "System.Net.IPEndPoint",
         construct=lambda kind, address, port: IPEndPoint(
-            address if isinstance(address, IPAddress) else IPAddress(ipaddress.IPv4Address(int(address).to_bytes(4, "little"))), port
+            address
+            if isinstance(address, IPAddress)
+            else IPAddress(ipaddress.IPv4Address(int(address).to_bytes(4, "little"))),
+            port,
         ),
         properties={
             "AddressFamily": lambda e: _family(e.address),

@@ -326,7 +326,9 @@ def _big() -> Implementation:
             "Negate": lambda v: big(-v),
         },
         static_properties={"Zero": lambda: big(0), "One": lambda: big(1), "MinusOne": lambda: big(-1)},
-        construct=lambda kind, value=0: big(int.from_bytes(bytes(value), "little", signed=True) if isinstance(value, list) else int(value)),
+        construct=lambda kind, value=0: big(
+            int.from_bytes(bytes(value), "little", signed=True) if isinstance(value, list) else int(value)
+        ),
     )
 
 

@@ -110,7 +110,9 @@ class FileWriter(TextWriter):
         else:
             from pshv.types.dotnet.files import write_bytes
 
-            write_bytes(self.target, data if self.written else self.encoding.preamble + data, self.append or self.written)
+            write_bytes(
+                self.target, data if self.written else self.encoding.preamble + data, self.append or self.written
+            )
         self.written = True
 
 

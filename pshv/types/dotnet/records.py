@@ -24,9 +24,7 @@ class CategoryInfo(NetObject):
 
     def text(self) -> str:
         r = self.record
-        return (
-            f"{r.category}: ({_short(target_name(r))}:{_short(target_type(r))}) [{r.activity}], {r.reason_text}"
-        )
+        return f"{r.category}: ({_short(target_name(r))}:{_short(target_type(r))}) [{r.activity}], {r.reason_text}"
 
     def _put(self, name: str, value: Any) -> None:
         setattr(self.record, name, value)
@@ -37,7 +35,11 @@ class CategoryInfo(NetObject):
         Property("Reason", lambda c: c.record.reason_text, lambda c, v: c._put("reason", v), "string"),
         Property("TargetName", lambda c: target_name(c.record), lambda c, v: c._put("target_name", v), "string"),
         Property("TargetType", lambda c: target_type(c.record), lambda c, v: c._put("target_type", v), "string"),
-        Method("GetMessage", lambda c, *r: c.text(), ("string GetMessage()", "string GetMessage(cultureinfo uiCultureInfo)")),
+        Method(
+            "GetMessage",
+            lambda c, *r: c.text(),
+            ("string GetMessage()", "string GetMessage(cultureinfo uiCultureInfo)"),
+        ),
         Method("ToString", lambda c: c.text(), ("string ToString()",)),
     )
 
@@ -178,7 +180,9 @@ IMPLEMENTATIONS = (
             "ScriptLineNumber": _of_extent("start_line_number", 0),
             "OffsetInLine": _of_extent("start_column_number", 0),
             "HistoryId": lambda i: values.Int64(i.history_id),
-            "ScriptName": lambda i: i.script_path or (getattr(i.extent, "file", None) if i.extent is not None else None) or "",
+            "ScriptName": lambda i: (
+                i.script_path or (getattr(i.extent, "file", None) if i.extent is not None else None) or ""
+            ),
             "Line": _extent_line,
             "Statement": _statement,
             "PositionMessage": _position,

@@ -37,23 +37,28 @@ class Capture:
 class Group(Capture):
     """A group of a match."""
 
-    __slots__ = ("name", "success", "captures")
+    __slots__ = ("name", "success", "where")
     type_names = (_NS + "Group", _NS + "Capture", "System.Object")
 
-    def __init__(self, name: str, found: Any, place: int) -> None:
+    def __init__(self, name: str, found: Any, place: int, regex: Regex | None = None) -> None:
         start = found.start(place) if found is not None else -1
         self.name = name
         self.success = start >= 0
+        self.where = (found, place, regex)
         super().__init__(max(start, 0), found.group(place) if self.success else "")
-        self.captures = _captures(found, place, self)
 
+    def captures(self) -> list[Capture]:
+        """Every piece the group took; found again by the engine that remembers them."""
+        found, place, regex = self.where
+        if not self.success:
+            return []
+        if not hasattr(found, "captures") and place and regex is not None:
+            from pshv.runtime.regextranslation import with_captures
 
-def _captures(found: Any, place: int, group: Group) -> list[Capture]:
-    if not group.success:
-        return []
-    if hasattr(found, "captures"):
-        return [Capture(a, text) for (a, _), text in zip(found.spans(place), found.captures(place), strict=True)]
-    return [Capture(group.index, group.value)]
+            found = with_captures(regex.pattern, regex.options).match(found.string, found.start())
+        if hasattr(found, "captures"):
+            return [Capture(a, text) for (a, _), text in zip(found.spans(place), found.captures(place), strict=True)]
+        return [Capture(self.index, self.value)]
 
 
 class Match(Group):
@@ -66,7 +71,7 @@ class Match(Group):
         self.regex = regex
         self.found = found
         self.source = source
-        super().__init__("0", found, 0)
+        super().__init__("0", found, 0, regex)
 
     def groups(self) -> GroupCollection:
         return GroupCollection(self)
@@ -121,14 +126,15 @@ class GroupCollection(_Sequence):
         if self.match.found is None:
             return [self.match]
         return [
-            self.match if place == 0 else Group(name, self.match.found, place) for name, place in self.match.regex.names
+            self.match if place == 0 else Group(name, self.match.found, place, self.match.regex)
+            for name, place in self.match.regex.names
         ]
 
     def get_item(self, index: Any) -> Any:
         wanted = to_text(index)
         for name, place in self.match.regex.names:
             if name == wanted:
-                return self.match if place == 0 else Group(name, self.match.found, place)
+                return self.match if place == 0 else Group(name, self.match.found, place, self.match.regex)
         return Group(wanted, None, 0)
 
 
@@ -248,7 +254,7 @@ _CAPTURE: dict[str, Any] = {
 }
 _GROUP: dict[str, Any] = {
     **_CAPTURE,
-    "Captures": lambda g: CaptureCollection(g.captures),
+    "Captures": lambda g: CaptureCollection(g.captures()),
     "Name": lambda g: g.name,
     "Success": lambda g: g.success,
 }
@@ -258,7 +264,13 @@ _TEXT: dict[str, Any] = {"ToString": lambda c: c.value}
 def _sequence(name: str, **more: Any) -> Implementation:
     return Implementation(
         _NS + name,
-        properties={"Count": len, "IsReadOnly": lambda s: True, "IsSynchronized": lambda s: False, "SyncRoot": lambda s: s, **more},
+        properties={
+            "Count": len,
+            "IsReadOnly": lambda s: True,
+            "IsSynchronized": lambda s: False,
+            "SyncRoot": lambda s: s,
+            **more,
+        },
         methods={
             "GetEnumerator": Enumerator,
             "Item": lambda s, index: s.get_item(index),

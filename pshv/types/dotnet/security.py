@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pshv.runtime import values
-from pshv.runtime.netexception import NetException, argument_error, argument_null, out_of_range
+from pshv.runtime.netexception import NetException, argument_null, out_of_range
 from pshv.types.implementation import Implementation
 from pshv.types.nettype import known_type
 from pshv.types.securestring import NetworkCredential, PSCredential, SecureString
@@ -51,19 +51,26 @@ class Principal:
 
 def _set_at(s: SecureString, index: int, sign: Any) -> None:
     if not 0 <= index < len(s.plain):
-        raise out_of_range("Index was out of range. Must be non-negative and less than the size of the collection.", "index")
+        raise out_of_range(
+            "Index was out of range. Must be non-negative and less than the size of the collection.", "index"
+        )
     s.plain = s.plain[:index] + str(sign) + s.plain[index + 1 :]
 
 
 def _insert_at(s: SecureString, index: int, sign: Any) -> None:
     if not 0 <= index <= len(s.plain):
-        raise out_of_range("Index was out of range. Must be non-negative and less than or equal to the size of the collection.", "index")
+        raise out_of_range(
+            "Index was out of range. Must be non-negative and less than or equal to the size of the collection.",
+            "index",
+        )
     s.plain = s.plain[:index] + str(sign) + s.plain[index:]
 
 
 def _remove_at(s: SecureString, index: int) -> None:
     if not 0 <= index < len(s.plain):
-        raise out_of_range("Index was out of range. Must be non-negative and less than the size of the collection.", "index")
+        raise out_of_range(
+            "Index was out of range. Must be non-negative and less than the size of the collection.", "index"
+        )
     s.plain = s.plain[:index] + s.plain[index + 1 :]
 
 
@@ -72,7 +79,11 @@ def _credential(kind: Any, *parts: Any) -> PSCredential:
     if not isinstance(user, str):
         raise NetException("System.NotSupportedException", "A credential is made from a user name and a password.")
     if not user:
-        raise argument_error("Cannot process argument because the value of argument \"userName\" is not valid. Change the value of the \"userName\" argument and run the operation again.")
+        raise NetException(
+            _SMA + "PSArgumentException",
+            'Cannot process argument because the value of argument "userName" is not valid. Change the value of the '
+            '"userName" argument and run the operation again.',
+        )
     if parts[1] is None:
         raise argument_null("password")
     return PSCredential(user, parts[1])
@@ -112,9 +123,20 @@ def _unpoint(pointer: Any, *_: Any) -> str:
     return str(getattr(pointer, "plain", ""))
 
 
-_POINTERS = ("SecureStringToBSTR", "SecureStringToGlobalAllocUnicode", "SecureStringToCoTaskMemUnicode", "SecureStringToGlobalAllocAnsi")
+_POINTERS = (
+    "SecureStringToBSTR",
+    "SecureStringToGlobalAllocUnicode",
+    "SecureStringToCoTaskMemUnicode",
+    "SecureStringToGlobalAllocAnsi",
+)
 _READS = ("PtrToStringAuto", "PtrToStringUni", "PtrToStringBSTR", "PtrToStringAnsi")
-_FREES = ("ZeroFreeBSTR", "ZeroFreeGlobalAllocUnicode", "ZeroFreeCoTaskMemUnicode", "ZeroFreeGlobalAllocAnsi", "FreeBSTR")
+_FREES = (
+    "ZeroFreeBSTR",
+    "ZeroFreeGlobalAllocUnicode",
+    "ZeroFreeCoTaskMemUnicode",
+    "ZeroFreeGlobalAllocAnsi",
+    "FreeBSTR",
+)
 
 IMPLEMENTATIONS = (
     Implementation(
@@ -132,7 +154,7 @@ IMPLEMENTATIONS = (
     Implementation(
         _SMA + "PSCredential",
         construct=_credential,
-        static_properties={"Empty": lambda: PSCredential("", SecureString(""))},
+        static_properties={"Empty": lambda: PSCredential(None, SecureString(""))},
         methods={"GetNetworkCredential": lambda c: c.network()},
     ),
     Implementation(

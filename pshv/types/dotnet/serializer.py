@@ -12,7 +12,7 @@ DEFAULT_DEPTH = 1
 def _serialize(source: Any, depth: int = DEFAULT_DEPTH) -> str:
     from pshv.serialization.clixml import serialize
 
-    return serialize([source], int(depth) + 1)
+    return serialize([source], int(depth))
 
 
 def _read(source: str) -> list[Any]:

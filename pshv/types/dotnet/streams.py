@@ -30,6 +30,9 @@ class MemoryStream:
         self.data[self.place : end] = data
         self.place = end
 
+    def read_all(self) -> bytes:
+        return self.rest()
+
     def rest(self) -> bytes:
         found = bytes(self.data[self.place :])
         self.place = len(self.data)

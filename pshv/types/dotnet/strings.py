@@ -7,7 +7,6 @@ from typing import Any
 from pshv.runtime import values
 from pshv.runtime.collation import compare_strings
 from pshv.runtime.netexception import NetException, argument_error, argument_null, out_of_range
-from pshv.runtime.text import to_text
 from pshv.runtime.values import Char, EnumValue, GenericList, TypedArray
 from pshv.types.implementation import Implementation
 from pshv.types.nettype import CHAR, known_type
@@ -84,7 +83,9 @@ def _index_of(s: str, value: str, *rest: Any) -> int:
         )
     end = start + numbers[1] if len(numbers) > 1 else len(s)
     if len(numbers) > 1 and not start <= end <= len(s):
-        raise out_of_range("Count must be positive and count must refer to a location within the string/array/collection.", "count")
+        raise out_of_range(
+            "Count must be positive and count must refer to a location within the string/array/collection.", "count"
+        )
     text, wanted = s, str(value)
     if comparison_of(comparison)[0]:
         text, wanted = s.lower(), wanted.lower()
@@ -244,7 +245,7 @@ def _signs(value: Any) -> str | None:
 
 def _pad(s: str, width: int, sign: str, left: bool) -> str:
     if width < 0:
-        raise out_of_range("Non-negative number required.", "totalWidth")
+        raise out_of_range(f"totalWidth ('{width}') must be a non-negative value.", "totalWidth", width)
     return s.rjust(width, str(sign)) if left else s.ljust(width, str(sign))
 
 
@@ -263,6 +264,8 @@ def _to_case(s: str, upper: bool) -> str:
 def _join(separator: Any, *rest: Any) -> str:
     from pshv.types.dotnet.textitems import item_text
 
+    if rest and rest[0] is None:
+        raise argument_null("values")
     if len(rest) == 3 and isinstance(rest[0], list):
         items = rest[0][rest[1] : rest[1] + rest[2]]
     else:
@@ -287,6 +290,8 @@ def _format(first: Any, *rest: Any) -> str:
     if not isinstance(first, str):
         culture = culture_of(first)
         first, rest = rest[0], rest[1:]
+    if len(rest) == 1 and rest[0] is None:
+        raise argument_null("args")
     if len(rest) == 1 and type(rest[0]) is list:
         return compose(first, rest[0], culture)
     return compose(first, list(rest), culture)
@@ -308,6 +313,32 @@ def _get_chars(s: str, index: int) -> Char:
     if not 0 <= index < len(s):
         raise NetException("System.IndexOutOfRangeException", "Index was outside the bounds of the array.")
     return Char(s[index])
+
+
+_get_chars.parameterized = True  # type: ignore[attr-defined]
+
+
+def _length(s: str) -> int:
+    """UTF-16 units."""
+    return len(s) if s.isascii() else sum(2 if ord(c) > 0xFFFF else 1 for c in s)
+
+
+def _compare_to(s: str, other: Any) -> int:
+    if other is None:
+        return 1
+    if not isinstance(other, str):
+        raise argument_error("Object must be of type String.")
+    return compare(s, other)
+
+
+def _ordinal(a: Any, b: Any, *rest: Any) -> int:
+    """CompareOrdinal: the difference of the first signs that differ, else of the lengths."""
+    if rest:
+        a, b = a[b : b + rest[2]], rest[0][rest[1] : rest[1] + rest[2]]
+    for x, y in zip(a or "", b or "", strict=False):
+        if x != y:
+            return ord(x) - ord(y)
+    return len(a or "") - len(b or "")
 
 
 def _normalize(s: str, form: Any = None) -> str:
@@ -337,10 +368,10 @@ IMPLEMENTATIONS = (
     Implementation(
         "System.String",
         construct=_new,
-        properties={"Length": len},
+        properties={"Length": _length},
         methods={
             "Clone": lambda s: s,
-            "CompareTo": lambda s, other: 1 if other is None else compare(s, to_text(other)),
+            "CompareTo": _compare_to,
             "Contains": _contains,
             "EndsWith": _ends,
             "StartsWith": _starts,
@@ -381,7 +412,7 @@ IMPLEMENTATIONS = (
         },
         statics={
             "Compare": _static_compare,
-            "CompareOrdinal": lambda a, b, *r: compare(a, b, False, True),
+            "CompareOrdinal": _ordinal,
             "Concat": _concat,
             "Copy": lambda s: s,
             "Equals": _equal,

@@ -55,7 +55,10 @@ class MemberValue(NetObject):
     def value_type(self) -> Any:
         from pshv.types.signature import type_by_text
 
-        return type_by_text(self.definition.partition("{")[0].strip().rsplit(" ", 1)[0].split("(")[0].rpartition(" ")[0] or self.definition.split(" ")[0])
+        return type_by_text(
+            self.definition.partition("{")[0].strip().rsplit(" ", 1)[0].split("(")[0].rpartition(" ")[0]
+            or self.definition.split(" ")[0]
+        )
 
     members = member_table(
         Property("Name", lambda m: m.name, type_name="string"),
@@ -74,7 +77,9 @@ def assembly_of(kind: NetType) -> Assembly:
     if name.startswith("System.Management.Automation"):
         return Assembly(_AUTOMATION)
     if name.startswith("Microsoft.HyperV"):
-        return Assembly("Microsoft.HyperV.PowerShell.Objects, Version=10.0.0.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35")
+        return Assembly(
+            "Microsoft.HyperV.PowerShell.Objects, Version=10.0.0.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35"
+        )
     return Assembly(_CORE)
 
 
@@ -94,7 +99,9 @@ def _members(kind: NetType, part: str) -> list[MemberValue]:
             for name, definition in members.items():
                 if part == "Method":
                     count = definition.count("), ") + 1
-                    found.extend(MemberValue(kind, name, d, part) for d in definition.replace("), ", ")\0").split("\0")[:count])
+                    found.extend(
+                        MemberValue(kind, name, d, part) for d in definition.replace("), ", ")\0").split("\0")[:count]
+                    )
                 else:
                     found.append(MemberValue(kind, name, definition, part))
     return found
@@ -171,7 +178,9 @@ def _generic_definition(kind: NetType) -> Any:
     return kind
 
 
-def _invoke_member(kind: NetType, name: str, flags: Any, binder: Any, target: Any, arguments: Any = None, *_: Any) -> Any:
+def _invoke_member(
+    kind: NetType, name: str, flags: Any, binder: Any, target: Any, arguments: Any = None, *_: Any
+) -> Any:
     from pshv.types import members
 
     passed = list(arguments or [])
@@ -239,7 +248,9 @@ IMPLEMENTATIONS = (
             "GetGenericTypeDefinition": _generic_definition,
             "GetInterfaces": _interfaces,
             "GetInterface": lambda t, name, *r: next((i for i in _interfaces(t) if i.name == name), None),
-            "GetMember": lambda t, name, *r: [m for m in _members(t, "Method") + _members(t, "Property") if m.name == name],
+            "GetMember": lambda t, name, *r: [
+                m for m in _members(t, "Method") + _members(t, "Property") if m.name == name
+            ],
             "GetMembers": lambda t, *r: _members(t, "Method") + _members(t, "Property"),
             "GetMethod": lambda t, name, *r: _one(t, name, "Method"),
             "GetMethods": lambda t, *r: _members(t, "Method"),
@@ -249,7 +260,11 @@ IMPLEMENTATIONS = (
             "InvokeMember": _invoke_member,
             "IsAssignableFrom": _assignable,
             "IsAssignableTo": lambda t, other: t.derives_from(other),
-            "IsEnumDefined": lambda t, value: value in t.enum.values if isinstance(value, str) else int(getattr(value, "value", value)) in t.enum.names,
+            "IsEnumDefined": lambda t, value: (
+                value in t.enum.values
+                if isinstance(value, str)
+                else int(getattr(value, "value", value)) in t.enum.names
+            ),
             "IsInstanceOfType": lambda t, value: value is not None and _kind_of(value).derives_from(t),
             "IsSubclassOf": lambda t, other: t is not other and other.definition in t.bases and other.element is None,
             "MakeArrayType": lambda t, rank=1: array_of(t, rank),
@@ -259,7 +274,7 @@ IMPLEMENTATIONS = (
         static_properties={"EmptyTypes": lambda: _type_array(())},
         raw=tuple(
             "GetMembers GetMember GetMethods GetMethod GetProperties GetProperty GetFields GetField GetConstructors "
-            "InvokeMember GetType GetInterface IsEnumDefined MakeArrayType".split()
+            "InvokeMember GetType GetInterface IsEnumDefined MakeArrayType IsAssignableFrom IsAssignableTo".split()
         ),
     ),
     Implementation("System.RuntimeType"),

@@ -12,14 +12,28 @@ from pshv.types.implementation import Implementation
 from pshv.types.nettype import STRING, known_type
 
 _PORTS = {"http": 80, "https": 443, "ftp": 21, "ws": 80, "wss": 443, "ldap": 389, "file": -1}
-_FORM = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?://(?:([^@/?#]*)@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d*))?)?([^?#]*)(\?[^#]*)?(#.*)?", re.DOTALL)
+_FORM = re.compile(
+    r"([A-Za-z][A-Za-z0-9+.-]*):(?://(?:([^@/?#]*)@)?(\[[^\]]*\]|[^:/?#]*)(?::(\d*))?)?([^?#]*)(\?[^#]*)?(#.*)?",
+    re.DOTALL,
+)
 _SAFE = "!$&'()*+,;=:@/-._~%[]"
 
 
 class Uri:
     """A URI; relative ones have only their text."""
 
-    __slots__ = ("original", "absolute", "scheme", "user", "host", "port", "path", "query", "fragment", "authority_given")
+    __slots__ = (
+        "original",
+        "absolute",
+        "scheme",
+        "user",
+        "host",
+        "port",
+        "path",
+        "query",
+        "fragment",
+        "authority_given",
+    )
     type_names = ("System.Uri", "System.Object")
 
     def __init__(self, text: str, kind: str = "Absolute") -> None:
@@ -83,14 +97,20 @@ class Uri:
 
 def _unescape_display(text: str) -> str:
     """ToString(): escapes undone but those that would change the meaning."""
-    return re.sub(r"%(?!2[35F]|3F|25|40)[0-9A-Fa-f]{2}", lambda m: m.group(), text) if "%" not in text else _display(text)
+    return (
+        re.sub(r"%(?!2[35F]|3F|25|40)[0-9A-Fa-f]{2}", lambda m: m.group(), text) if "%" not in text else _display(text)
+    )
 
 
 def _display(text: str) -> str:
     keep = {"%25", "%23", "%2F", "%3F", "%40", "%3A", "%26", "%5C"}
     return re.sub(
         r"(?:%[0-9A-Fa-f]{2})+",
-        lambda m: "".join(p if p.upper() in keep else p for p in [m.group()]) if m.group().upper() in keep else unquote(m.group()),
+        lambda m: (
+            "".join(p if p.upper() in keep else p for p in [m.group()])
+            if m.group().upper() in keep
+            else unquote(m.group())
+        ),
         text,
     )
 
@@ -276,7 +296,9 @@ IMPLEMENTATIONS = (
             "GetLeftPart": _left_part,
             "IsBaseOf": lambda a, b: b.absolute_uri().startswith(a.absolute_uri().rpartition("/")[0]),
             "IsWellFormedOriginalString": lambda u: " " not in u.original and u.absolute,
-            "MakeRelativeUri": lambda a, b: Uri(b.absolute_uri().removeprefix(a.absolute_uri().rpartition("/")[0] + "/"), "Relative"),
+            "MakeRelativeUri": lambda a, b: Uri(
+                b.absolute_uri().removeprefix(a.absolute_uri().rpartition("/")[0] + "/"), "Relative"
+            ),
             "ToString": lambda u: u.text(),
         },
         statics={

@@ -86,8 +86,6 @@ IMPLEMENTATIONS = (
             "Address": lambda m: m.address,
         },
         methods={"ToString": lambda m: m.text()},
-        signatures={
-            "new": "mailaddress new(string address), mailaddress new(string address, string displayName)"
-        },
+        signatures={"new": "mailaddress new(string address), mailaddress new(string address, string displayName)"},
     ),
 )

@@ -26,7 +26,7 @@ _CLASSES = {
     Node.TEXT_NODE: "XmlText",
     Node.CDATA_SECTION_NODE: "XmlCDataSection",
     Node.COMMENT_NODE: "XmlComment",
-    Node.PROCESSING_INSTRUCTION_NODE: "XmlProcessingInstruction",
+    Node.PROCESSING_INSTRUCTION_NODE: "XmlDeclaration",
     Node.DOCUMENT_TYPE_NODE: "XmlDocumentType",
 }
 _NAMES = {
@@ -56,6 +56,9 @@ def parse(text: str) -> Any:
     except ValueError as error:
         raise NetException("System.Xml.XmlException", str(error)) from None
     _drop_blanks(parsed)
+    head = declaration(text)
+    if head:
+        parsed.insertBefore(parsed.createProcessingInstruction("xml", head), parsed.firstChild)
     return parsed
 
 
@@ -63,7 +66,11 @@ def _drop_blanks(node: Any) -> None:
     """White space between elements is not kept."""
     for child in list(node.childNodes):
         if child.nodeType == Node.TEXT_NODE and not child.data.strip() and len(node.childNodes) >= 1:
-            if node.nodeType == Node.DOCUMENT_NODE or any(c.nodeType == Node.ELEMENT_NODE for c in node.childNodes) or True:
+            if (
+                node.nodeType == Node.DOCUMENT_NODE
+                or any(c.nodeType == Node.ELEMENT_NODE for c in node.childNodes)
+                or True
+            ):
                 node.removeChild(child)
         else:
             _drop_blanks(child)
@@ -71,9 +78,7 @@ def _drop_blanks(node: Any) -> None:
 
 def load(text: str) -> XmlNode:
     """`[xml]text`. Raises XmlException."""
-    node = XmlNode(parse(text))
-    node.declaration = declaration(text)
-    return node
+    return XmlNode(parse(text))
 
 
 def declaration(text: str) -> str:
@@ -87,11 +92,10 @@ def declaration(text: str) -> str:
 class XmlNode(NetObject):
     """A node of a document. Two values of one node are equal."""
 
-    __slots__ = ("node", "declaration")
+    __slots__ = ("node",)
 
     def __init__(self, node: Any) -> None:
         self.node = node
-        self.declaration = ""
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, XmlNode) and other.node is self.node
@@ -126,8 +130,6 @@ class XmlNode(NetObject):
             for index in range(self.node.attributes.length):
                 names[self.node.attributes.item(index).name] = None
         if self.node.nodeType in (Node.ELEMENT_NODE, Node.DOCUMENT_NODE):
-            if self.node.nodeType == Node.DOCUMENT_NODE and self.declaration:
-                names["xml"] = None
             for child in self.node.childNodes:
                 names[local_name(child)] = None
         return list(names)
@@ -139,8 +141,6 @@ class XmlNode(NetObject):
             attribute = self.node.getAttributeNode(name)
             if attribute is not None:
                 found.append(attribute.value)
-        elif name == "xml" and self.declaration:
-            return self.declaration
         for child in self.node.childNodes:
             if local_name(child) == name:
                 found.append(child_value(child))
@@ -173,12 +173,17 @@ class XmlNode(NetObject):
 
 def child_value(child: Any) -> Any:
     """A child as a property's value: its text if it holds nothing else."""
-    if child.nodeType in (Node.TEXT_NODE, Node.CDATA_SECTION_NODE, Node.COMMENT_NODE):
+    if child.nodeType in (
+        Node.TEXT_NODE,
+        Node.CDATA_SECTION_NODE,
+        Node.COMMENT_NODE,
+        Node.PROCESSING_INSTRUCTION_NODE,
+    ):
         return child.data
     if child.nodeType == Node.ELEMENT_NODE and child.attributes.length == 0:
         if not child.childNodes:
             return ""
-        if all(c.nodeType in (Node.TEXT_NODE, Node.CDATA_SECTION_NODE) for c in child.childNodes):
+        if all(c.nodeType == Node.TEXT_NODE for c in child.childNodes):
             return inner_text(child)
     return XmlNode(child)
 
@@ -268,13 +273,11 @@ def outer_xml(node: Any) -> str:
 
 
 def _outer(node: XmlNode) -> str:
-    head = f"<?xml {node.declaration}?>" if node.declaration else ""
-    return head + outer_xml(node.node)
+    return outer_xml(node.node)
 
 
 def _inner(node: XmlNode) -> str:
-    head = f"<?xml {node.declaration}?>" if node.declaration else ""
-    return head + "".join(outer_xml(c) for c in node.node.childNodes)
+    return "".join(outer_xml(c) for c in node.node.childNodes)
 
 
 def _set_inner_xml(node: XmlNode, text: str) -> None:
@@ -288,7 +291,6 @@ def _set_inner_xml(node: XmlNode, text: str) -> None:
 
 def _load(node: XmlNode, text: str) -> None:
     node.node = parse(text)
-    node.declaration = declaration(text)
 
 
 def _load_file(node: XmlNode, source: Any) -> None:
@@ -300,7 +302,7 @@ def _load_file(node: XmlNode, source: Any) -> None:
 def _save(node: XmlNode, target: Any) -> None:
     from pshv.types.dotnet.xmlwriter import pretty
 
-    text = pretty(node.node, node.declaration)
+    text = pretty(node.node)
     if hasattr(target, "put"):
         target.put(text)
         return
@@ -359,7 +361,7 @@ def _kind(node: XmlNode) -> Any:
         Node.ATTRIBUTE_NODE: "Attribute",
         Node.TEXT_NODE: "Text",
         Node.CDATA_SECTION_NODE: "CDATA",
-        Node.PROCESSING_INSTRUCTION_NODE: "ProcessingInstruction",
+        Node.PROCESSING_INSTRUCTION_NODE: "XmlDeclaration",
         Node.COMMENT_NODE: "Comment",
         Node.DOCUMENT_NODE: "Document",
         Node.DOCUMENT_TYPE_NODE: "DocumentType",
@@ -436,7 +438,29 @@ _METHODS: dict[str, Any] = {
     "SelectSingleNode": _select_one,
     "SetAttribute": _set_attribute,
     "SetAttributeNode": lambda n, a: n.node.setAttributeNode(a.node) and a,
-    "ToString": lambda n: n.text(),
+    "ToString": lambda n: local_name(n.node),
+}
+
+_TYPED = {
+    "GetAttribute": "string GetAttribute(string name), string GetAttribute(string localName, string namespaceURI)",
+    "HasAttribute": "bool HasAttribute(string name), bool HasAttribute(string localName, string namespaceURI)",
+    "Load": "void Load(System.Object source)",
+    "LoadXml": "void LoadXml(string xml)",
+    "RemoveAll": "void RemoveAll()",
+    "RemoveAttribute": "void RemoveAttribute(string name), void RemoveAttribute(string localName, string namespaceURI)",
+    "Save": "void Save(System.Object target)",
+    "SelectNodes": (
+        "System.Xml.XmlNodeList SelectNodes(string xpath), "
+        "System.Xml.XmlNodeList SelectNodes(string xpath, System.Xml.XmlNamespaceManager nsmgr)"
+    ),
+    "SelectSingleNode": (
+        "System.Xml.XmlNode SelectSingleNode(string xpath), "
+        "System.Xml.XmlNode SelectSingleNode(string xpath, System.Xml.XmlNamespaceManager nsmgr)"
+    ),
+    "SetAttribute": (
+        "void SetAttribute(string name, string value), "
+        "string SetAttribute(string localName, string namespaceURI, string value)"
+    ),
 }
 
 IMPLEMENTATIONS = (
@@ -444,7 +468,8 @@ IMPLEMENTATIONS = (
         "System.Xml.XmlNode",
         properties=_PROPERTIES,
         methods=_METHODS,
-        raw=tuple(n for n in _METHODS if n not in ("LoadXml", "SelectNodes", "SelectSingleNode", "GetAttribute")),
+        raw=tuple(n for n in _METHODS if n not in _TYPED),
+        signatures=_TYPED,
     ),
     Implementation("System.Xml.XmlDocument", construct=lambda kind, *r: XmlNode(minidom.Document())),
     Implementation(

@@ -16,6 +16,9 @@ def _to_string(value: Any, *rest: Any) -> str:
         from pshv.runtime.culture import INVARIANT
         from pshv.runtime.dateformat import format_date
 
+        if rest and isinstance(rest[0], str):
+            return format_date(value, rest[0], INVARIANT)
+
         return format_date(value, "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", INVARIANT)
     if isinstance(value, TimeSpan):
         return duration(value.ticks)

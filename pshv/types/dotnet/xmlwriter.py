@@ -39,9 +39,9 @@ def _head(node: Any) -> str:
     return f"<{node.tagName}{''.join(f' {write(a)}' for a in attributes)}"
 
 
-def pretty(node: Any, declaration: str) -> str:
+def pretty(node: Any) -> str:
     """Indented by two blanks, as XmlDocument.Save writes it."""
-    lines: list[str] = [f"<?xml {declaration}?>"] if declaration else []
+    lines: list[str] = []
     for child in node.childNodes:
         _lines(child, 0, lines)
     return "\r\n".join(lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pshv.runtime.values import Int64, UInt32
 from pshv.types.moduletypes import HYPERV
 from pshv.types.netobject import Property, member_table
@@ -17,7 +19,7 @@ class VMHostNumaNode(WorldObject):
     type_names = (f"{HYPERV}VMHostNumaNode", f"{HYPERV}VirtualizationObject", "System.Object")
     members = member_table(
         plain("NodeId", "number", "int"),
-        computed("ProcessorsAvailability", lambda self: [100] * self.entity.logical_processors, "int[]"),
+        computed("ProcessorsAvailability", lambda self: availability(self), "int[]"),
         computed("MemoryAvailable", lambda self: memory_available(self), "int"),
         computed("MemoryTotal", lambda self: self.entity.memory_total // MIB, "int"),
         plain("ComputerName", "host", "string"),
@@ -26,10 +28,31 @@ class VMHostNumaNode(WorldObject):
 
 
 def memory_available(self: WorldObject) -> int:
-    """MB that the node can still give: an even share of what its host has left."""
+    """MB that the node can still give."""
+    return int(max(0, place_of(self).free) // MIB)
+
+
+def place_of(self: WorldObject) -> Any:
+    """The node with what lives in it."""
+    from mockcluster.rules.numa import occupancy
+
     world = self.cluster.world
-    shares = len(world.numa_nodes.where("host", self.entity.host))
-    return int(max(0, world.memory_available(self.entity.host)) // shares // MIB)
+    places = occupancy(world, world.host_of(self.entity.host))
+    return next(place for place in places if place.node is self.entity)
+
+
+def availability(self: WorldObject) -> list[int]:
+    """Idle percent of each logical processor of the node: the machines in it use the first ones."""
+    world = self.cluster.world
+    host = world.host_of(self.entity.host)
+    busy = sum(share.processors * (world.vms.named(share.vm).cpu_usage / 100) for share in place_of(self).shares)
+    left = busy + self.entity.logical_processors * host.cpu_usage / 100
+    found = []
+    for _ in range(self.entity.logical_processors):
+        used = min(1.0, left)
+        found.append(round(100 - 100 * used))
+        left -= used
+    return found
 
 
 def numa_nodes(self: WorldObject) -> list[object]:
