@@ -183,3 +183,14 @@ class ResumeVm(_MachineOperation):
         change.set(vm, state="Running", cpu_usage=vm.cpu_load)
         change.record(f.VmResumed, vm.host, **transitions.vm_fields(change, vm))
         return Done(vm)
+
+
+class RestartVm(_MachineOperation):
+    """Turn a running machine off and start it again (``Restart-VM``). Refusals: those of StopVm and StartVm."""
+
+    def work(self, change: Change, vm: VirtualMachine) -> Reply:
+        """Restart the machine."""
+        if vm.state != "Running":
+            return _busy(change, vm, "restart") or _wrong_state(vm, "restart")
+        reply = StopVm(vm.id, "TurnOff").apply(change)
+        return reply if isinstance(reply, Refusal) else StartVm(vm.id).apply(change)

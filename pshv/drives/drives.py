@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pshv.runtime.errors import PSError, runtime_error
+from pshv.runtime.errors import runtime_error
 
+from .driveerrors import drive_not_found, outside_base
 from .paths import collapse, is_unc, join, segments, split_drive, split_provider, unescape, windows
 from .provider import Drive, ItemPath, Provider
 
@@ -327,6 +328,8 @@ class Drives:
         at = self.resolve(f"{drive}:{name}")
         if not at.exists():
             return None
+        from .content import read_content
+
         content = read_content(self, at)
         return content[0] if len(content) == 1 else content if content else None
 
@@ -388,36 +391,3 @@ class Drives:
         from .encodings import decode_text
 
         return decode_text(self.files.read(at.path), core=self.files.core)
-
-
-def read_content(drives: Drives, at: ItemPath) -> list[Any]:
-    """The content of an item: a file's lines, a variable's value, a function's block."""
-    if at.provider.name == "FileSystem":
-        from .encodings import decode_text
-
-        return decode_text(drives.files.read(at.path), core=drives.files.core).splitlines()
-    reader = getattr(at.provider, "content", None)
-    return list(reader(at.path)) if reader is not None else []
-
-
-def drive_not_found(name: str) -> PSError:
-    """`Cannot find drive.`"""
-    return runtime_error(
-        f"Cannot find drive. A drive with the name '{name}' does not exist.",
-        "DriveNotFound",
-        "ObjectNotFound",
-        name,
-        exception="System.Management.Automation.DriveNotFoundException",
-    )
-
-
-def outside_base(path: str, root: str) -> PSError:
-    """A `..` that leads above the root of a drive."""
-    return runtime_error(
-        f"Cannot process the argument because the path '{path}' refers to an item that is outside the base path "
-        f"'{root}'.",
-        "PathOutsideBasePath",
-        "InvalidArgument",
-        path,
-        exception="System.Management.Automation.PSArgumentException",
-    )

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pshv.runtime.session import Session
 
 
+UNIX_EPOCH_TICKS = 621_355_968_000_000_000
+TICKS_PER_MICROSECOND = 10
+
+
 class OpeningError(Exception):
     """The cluster's file cannot be used; the text says why and what to do."""
 
@@ -34,6 +38,7 @@ class Opening:
         drives = lambda made: self.drives().attach(made)  # noqa: E731
         session = Session(host, edition=self._edition, cluster=self.cluster, drives=drives)
         session.pace = self._options.pace or 0.0
+        session.ticks = self.ticks
         self._seat(session)
         if folder is not None:
             session.drives.set_location(folder)
@@ -54,6 +59,10 @@ class Opening:
         if self._cluster is None:
             self._cluster = self._open()
         return self._cluster
+
+    def ticks(self) -> int:
+        """Cluster time as .NET ticks."""
+        return UNIX_EPOCH_TICKS + self.cluster().now * TICKS_PER_MICROSECOND
 
     def make_sure_there_is_one(self) -> None:
         """Make the file if it does not exist yet, and see that it can be used. Raises OpeningError."""

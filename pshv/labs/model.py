@@ -62,18 +62,26 @@ class SetStep(Strict):
     to: dict[str, Any] = Field(min_length=1)
 
 
+class Beginning(Strict):
+    """A live migration that has begun when the learner arrives."""
+
+    machine: Text
+    to: Text
+
+
 class Step(Strict):
     """One step that breaks the cluster or tells its story: exactly one of the keys."""
 
     fault: dict[str, Any] | None = None
     set: SetStep | None = None
     run: str | None = None
+    begin: Beginning | None = None
     advance: Span | None = None
 
     @model_validator(mode="after")
     def _one_key(self) -> Self:
-        if sum(value is not None for value in (self.fault, self.set, self.run, self.advance)) != 1:
-            raise ValueError("a step has exactly one of the keys fault, set, run, advance")
+        if sum(value is not None for value in (self.fault, self.set, self.run, self.begin, self.advance)) != 1:
+            raise ValueError("a step has exactly one of the keys fault, set, run, begin, advance")
         return self
 
 

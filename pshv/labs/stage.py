@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mockcluster.change import Change
     from mockcluster.clock import Clock
     from mockcluster.cluster import MockCluster
-    from pshv.labs.model import Lab, SetStep, Step
+    from pshv.labs.model import Beginning, Lab, SetStep, Step
     from pshv.labs.reading import DrawnLab
 
 
@@ -58,8 +58,19 @@ def _take(step: Step, cluster: MockCluster, inner: InnerSession) -> None:
         cluster.change(lambda change: _set(wanted, cluster, change))
     elif step.run is not None:
         inner.run(step.run)
+    elif step.begin is not None:
+        _begin(step.begin, cluster)
     elif step.advance is not None:
         cluster.advance(seconds=step.advance)
+
+
+def _begin(wanted: Beginning, cluster: MockCluster) -> None:
+    """Begin a migration and leave it to the timeline."""
+    from mockcluster.operations.livemigrate import LiveMigrate
+
+    first = next(cluster.steps(LiveMigrate(wanted.machine, wanted.to)))
+    if first.outcome is not None and first.outcome.refusal is not None:
+        raise LabError(f"the migration of {wanted.machine} to {wanted.to} does not begin: {first.outcome.refusal.text}")
 
 
 def _fault(fault: dict[str, Any], cluster: MockCluster) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _PLAIN_NUMBER = re.compile(r"0|[1-9]\d*").fullmatch  # a number whose text is its value's text
 
 
+_arguments: Callable[[tuple[Item, ...], tuple[Any, ...]], list[Argument]] | None = None
+
+
 class Item:
     """One piece of a command line: 'value', 'name' (`-x`), 'pair' (`-x:value`) or 'splat'; only 'name' has no value."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .binder import bind
 from .errors import PSError, runtime_error
 from .invocation import CommandRun
+from .pipelinerun import run_single
 from .reporting import StageFailure
 from .stage import Stage
 from .values import Switch
@@ -45,8 +47,6 @@ class CmdletCommand:
 
     def call(self, caller: Scope, out: Out, site: CommandSite, values: tuple[Any, ...]) -> None:
         """Runs the cmdlet alone."""
-        from .pipelinerun import run_single
-
         run_single(self.stage(caller, site, values, expecting=False, position=1, length=1), caller.session, out)
 
     def stage(
@@ -105,8 +105,6 @@ class CmdletStage(Stage):
         self.run.take(self.binding)
 
     def _bind(self, arguments: list[Any], site: CommandSite | None) -> None:
-        from .binder import bind
-
         command = self.command
         dynamic = getattr(command.cls, "dynamic_parameters", None)
         session = self.scope.session

@@ -24,6 +24,12 @@ SPAN_MIN: Final = -9223372036854775808
 
 
 def _wall_ticks() -> int:
+    """The running session's time (its cluster's), or the wall's."""
+    from pshv.runtime import current
+
+    ticks = None if current.session is None else current.session.ticks
+    if ticks is not None:
+        return int(ticks())
     import time
 
     return UNIX_EPOCH_TICKS + time.time_ns() // 100

@@ -130,7 +130,11 @@ def run_text(
     session.arguments = args
     session.begin_output()
     current.enter(session)
+    limit = None if session.time_limit is None else session.time_limit()
     try:
+        if limit is not None:
+            with limit:
+                return _run_top(session, code, kind, args, input_items)
         return _run_top(session, code, kind, args, input_items)
     finally:
         session.end_output()
@@ -163,8 +167,13 @@ def _run_top(
         return ExitState(False, 1, failed=True)
     except (BreakSignal, ContinueSignal, ReturnSignal):
         pass
-    except PipelineStopped:
-        return ExitState(session.ok, 0 if session.ok else 1)
+    except (PipelineStopped, KeyboardInterrupt):
+        session.ok = True  # Ctrl-C leaves `$?` alone and prints nothing
+        return ExitState(True, 0)
+    except MemoryError:
+        session.ok = False
+        _uncaught(session, out_of_memory())
+        return ExitState(False, 1, failed=True)
     except FlowSignal:
         return ExitState(session.ok, 0 if session.ok else 1)
     except RecursionError:
@@ -176,6 +185,13 @@ def _run_top(
     if kind == "file":
         return ExitState(session.ok, 0)
     return ExitState(session.ok, 0 if session.ok else 1)
+
+
+def out_of_memory() -> PSError:
+    """The error of a script beyond its memory limit."""
+    text = "Insufficient memory to continue the execution of the program."
+    exception = ExceptionObject("System.OutOfMemoryException", text)
+    return PSError(ErrorRecord(exception, "System.OutOfMemoryException", "NotSpecified"), script_level=True)
 
 
 def _uncaught(session: Session, error: PSError) -> None:

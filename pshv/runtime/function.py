@@ -85,9 +85,7 @@ class ScriptCommand:
             and self._quick(caller, out, site, values)
         ):
             return
-        from .pipelinerun import run_single
-
-        run_single(self.stage(caller, site, values, expecting=False, position=1, length=1), caller.session, out)
+        _parts().run(self.stage(caller, site, values, expecting=False, position=1, length=1), caller.session, out)
 
     def _has_types(self) -> bool:
         """Whether a parameter has a type: a string one gets the source text of a number, which the binder knows."""
@@ -136,9 +134,30 @@ class ScriptCommand:
         self, caller: Scope, site: CommandSite, values: tuple[Any, ...], *, expecting: bool, position: int, length: int
     ) -> Stage:
         """A stage of a pipeline; the arguments are bound now."""
-        from .functionstage import FunctionStage
+        return _parts().stage(self, caller, site, values, expecting, position, length)
 
-        return FunctionStage(self, caller, site, values, expecting, position, length)
+
+class _Parts:
+    """The modules a bound call needs, imported once: they import this one."""
+
+    __slots__ = ("run", "stage")
+
+    def __init__(self) -> None:
+        from .functionstage import FunctionStage
+        from .pipelinerun import run_single
+
+        self.run = run_single
+        self.stage = FunctionStage
+
+
+_loaded: _Parts | None = None
+
+
+def _parts() -> _Parts:
+    global _loaded
+    if _loaded is None:
+        _loaded = _Parts()
+    return _loaded
 
 
 def constrain_parameters(scope: Scope, code: BlockCode) -> None:
@@ -147,7 +166,7 @@ def constrain_parameters(scope: Scope, code: BlockCode) -> None:
         from .constraints import parameter_traits
 
         code.traits = parameter_traits(scope, code)
-    scope.traits = dict(code.traits)
+    scope.traits = code.traits
     if code.constrained:
         # Binding writes converted values; checks begin with the body.
         scope.__class__ = ConstrainedScope

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .binder import bind
 from .errors import PSError, ReturnSignal
 from .frame import Frame
 from .function import ScriptCommand, constrain_parameters, depth_overflow
@@ -84,8 +85,6 @@ class FunctionStage(Stage):
 
     # -- binding --------------------------------------------------------------------------------------------------
     def _bind(self, arguments: list[Any], values: tuple[Any, ...]) -> None:
-        from .binder import bind
-
         declared = self.command.declaration()
         code = self.code
         session = self.scope.session
@@ -141,7 +140,7 @@ class FunctionStage(Stage):
             self._defaults({name.lower() for name in bound})
 
     def _is_parameter(self, lower: str) -> bool:
-        return any(p.name.name.lower() == lower for p in self.code.parameters)
+        return lower in self.code.declared
 
     def _defaults(self, bound: set[str]) -> None:
         state, own = self.own.state, self.own
@@ -170,7 +169,7 @@ class FunctionStage(Stage):
         frame.args = rest_arguments(self.binding.rest, self.arguments) if self.binding.rest else ()
         frame.using = self.using
         self._bind_variables()
-        if code.constrained or any(p.attributes for p in code.parameters):
+        if code.typed:
             constrain_parameters(scope, code)
         self.run.enter_scope(scope)
         self._started = True
@@ -182,15 +181,16 @@ class FunctionStage(Stage):
 
     def _bind_variables(self) -> None:
         """Bound values become variables; the others get their defaults."""
-        scope = self.own
-        declared = {p.name.name.lower() for p in self.code.parameters}
-        values = self.binding.values
-        for name, value in values.items():
+        scope, code = self.own, self.code
+        declared = code.declared
+        given = set()
+        for name, value in self.binding.values.items():
             lower = name.lower()
             if lower in declared:
+                given.add(lower)
                 dict.__setitem__(scope, lower, value)
-        if self.code.defaults is not None:
-            self._defaults({name.lower() for name in values})
+        if code.defaults is not None and len(given) < len(declared):
+            self._defaults(given)
 
     def run_once(self) -> None:
         if self.code.process is not None:

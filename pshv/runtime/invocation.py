@@ -145,7 +145,7 @@ class CommandRun:
 
     def inner_sinks(self, sinks: Sinks) -> Sinks:
         """The streams of the commands inside a function: those with a variable are collected too."""
-        if not any(name in self.common for name, _ in _STREAM_VARIABLES):
+        if not self.common or not any(name in self.common for name, _ in _STREAM_VARIABLES):
             return sinks
         from .commonparameters import collecting_sinks
 

@@ -202,13 +202,15 @@ class Scope(dict[str, object]):
 
     def constrain(self, name: str, trait: Trait | None) -> None:
         """Sets or removes what is checked when `name` is written."""
+        # Scopes of the same function share their table: it is copied before it changes.
+        table = dict(self.traits or {})
         if trait is None:
-            if self.traits is not None:
-                self.traits.pop(name, None)
+            if self.traits is not None and name in table:
+                del table[name]
+                self.traits = table
             return
-        if self.traits is None:
-            self.traits = {}
-        self.traits[name] = trait
+        table[name] = trait
+        self.traits = table
         if type(self) is Scope:
             self.__class__ = ConstrainedScope
 

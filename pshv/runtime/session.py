@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from .commands import CommandTable
     from .errors import ErrorRecord
+    from .limits import TimeLimit
     from .modules import ModuleInfo
     from .scriptblock import ScriptBlock
     from .traits import Trait
@@ -31,7 +32,16 @@ def _no_output(value: object) -> None:
     """The output of a session that runs nothing."""
 
 
-DEFAULT_DEPTH_LIMIT = 1000
+def _default_parameter_values(scope: Scope | None) -> object:
+    """$PSDefaultParameterValues for the binder, which asks at every call: None as long as nobody touched it."""
+    while scope is not None:
+        if "psdefaultparametervalues" in scope:
+            return scope["psdefaultparametervalues"]
+        scope = scope.parent
+    return None
+
+
+DEFAULT_DEPTH_LIMIT = 4000
 
 
 class ExitState:
@@ -83,12 +93,13 @@ class Session:
         self.frame: object = None
         self.sinks = Sinks()
         self.clock: Callable[[], object] | None = None  # gives a DateTime
+        self.ticks: Callable[[], int] | None = None  # the time of the session's cluster as .NET ticks; None: the wall's
         self.pace = 0.0
         self.error_shower: Callable[[ErrorRecord], None] | None = None  # shows errors instead of the host
         self.caught: object = None  # the error whose catch or trap body is running
         self.default_out: Callable[[object], object] | None = None
         self.nested_level = 0
-        self.limits: Callable[[], None] | None = None
+        self.time_limit: Callable[[], TimeLimit] | None = None  # makes the limit of one text
         self.around: Callable[[str, Callable[[], ExitState]], ExitState] | None = None  # runs each whole text (labs)
         self.recorder: Any = None  # is told which cmdlets are called with what (pshv.testing.recorder)
         self.types: dict[str, Any] = {}
@@ -112,6 +123,7 @@ class Session:
         """The mock cluster (opened at first use)."""
         if self._cluster is None and self._open_cluster is not None:
             self._cluster = self._open_cluster()
+            self._cluster.catch_up()
         return self._cluster
 
     @property
@@ -142,6 +154,8 @@ class Session:
 
     def get_variable(self, name: str, default: object = None) -> object:
         scope = self.binding_scope if self.binding_scope is not None else self.scope
+        if name == "PSDefaultParameterValues":
+            return _default_parameter_values(scope)
         return scope.lookup(name.lower(), default)
 
     def set_variable(self, name: str, value: object) -> None:

@@ -14,6 +14,7 @@ _PLAIN: Final[dict[str, tuple[str, list[str], list[str]]]] = {
     "System.RuntimeType": ("sealed class", ["System.Reflection.TypeInfo", "System.Type", "System.Object"], []),
     "System.Delegate": ("abstract class", _OBJECT, []),
     "System.MulticastDelegate": ("abstract class", ["System.Delegate", "System.Object"], []),
+    "System.Management.Automation.Runspaces.PSSession": ("sealed class", _OBJECT, []),
     "System.Management.Automation.Job": ("abstract class", _OBJECT, []),
     "System.OperatingSystem": ("sealed class", _OBJECT, []),
     "System.IO.Stream": ("abstract class", ["System.MarshalByRefObject", "System.Object"], []),

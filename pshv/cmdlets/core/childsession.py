@@ -50,13 +50,14 @@ def child_session(parent: Session, node: str | None = None) -> Session:
     from pshv.runtime.session import Session
 
     drives: Any = parent.drives
-    made = Session(parent.host, edition=parent.edition, cluster=lambda: parent.cluster, drives=None)
-    made._drives = drives.child(made, node)
-    made.depth_limit = parent.depth_limit
-    made.limits = parent.limits
-    for name in ("sleeper", "error_shower", "recorder"):
-        if hasattr(parent, name):
-            setattr(made, name, getattr(parent, name))
+    made = Session(
+        parent.host,
+        edition=parent.edition,
+        cluster=None if parent._open_cluster is None else lambda: parent.cluster,
+        drives=lambda child: drives.child(child, node),
+    )
+    for name in ("depth_limit", "time_limit", "ticks", "clock", "pace", "culture", "recorder", "error_shower"):
+        setattr(made, name, getattr(parent, name))
     return made
 
 
@@ -105,6 +106,9 @@ def _run_one(
     from pshv.runtime.values import NOTHING
 
     bound = block.bound_to(session.global_state)
+    if session.extras.get("persistent"):
+        _run_in_place(session, bound, out, captured, args, using)
+        return
     try:
         run_block(
             bound,
@@ -121,6 +125,31 @@ def _run_one(
     except FlowSignal as signal:
         if type(signal).__name__ == "PipelineStopped":
             raise
+
+
+def _run_in_place(
+    session: Session,
+    block: ScriptBlock,
+    out: Callable[[object], object],
+    captured: Captured,
+    args: tuple[object, ...],
+    using: dict[str, object] | None,
+) -> None:
+    """Runs a block in a session that lives on: its variables stay for the next one."""
+    from pshv.runtime.blocks import run_in_place
+    from pshv.runtime.frame import Frame
+
+    scope = session.global_scope
+    scope.frame = Frame(None, block.code.prepare(), None, args)
+    scope.frame.using = dict(using or {})
+    try:
+        run_in_place(block, scope, out, args)
+    except PSError as error:
+        captured.failure = error.record
+    except (StopUpstream, ExitSignal):
+        return
+    finally:
+        scope.frame = None
 
 
 def replay(cmdlet: Any, records: Iterable[tuple[str, Any]], write: Callable[[object], object] | None = None) -> None:

@@ -8,8 +8,9 @@ from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.values import PSObject, unwrap
 from pshv.runtime.wildcard import Wildcard
 from pshv.types import members
+from pshv.types.netclass import NetType
 from pshv.types.netobject import NetObject, Property, member_table
-from pshv.types.nettype import NetType, type_names
+from pshv.types.nettype import type_names
 
 ORDER = [
     "AliasProperty",

@@ -8,7 +8,7 @@ from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.text import to_text
 from pshv.types.nettype import type_names
 
-from .select_object import unique_key
+from .uniqueness import unique_key
 
 NONE = object()
 

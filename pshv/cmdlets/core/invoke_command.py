@@ -9,6 +9,7 @@ from pshv.runtime.cmdlet import Cmdlet
 from .childsession import child_session, replay, run_apart, using_values
 from .jobobjects import job_table
 from .new_guid import random_guid
+from .pssessions import PSSession
 from .remoteobject import deserialized, marked
 
 LOCAL = frozenset({"localhost", ".", "127.0.0.1", "::1"})
@@ -73,9 +74,12 @@ class InvokeCommand(Cmdlet):
     def _computers(self) -> list[tuple[str, str]]:
         """The nodes meant, each with the name it was asked for by."""
         found = []
+        self.opened: dict[str, PSSession] = {}
         sessions: Any = self.bound.get("Session")
         for one in sessions if isinstance(sessions, list) else [sessions] if sessions is not None else []:
             name = str(getattr(one, "computer", one))
+            if isinstance(one, PSSession):
+                self.opened[name.partition(".")[0]] = one
             found.append((name.partition(".")[0], name))
         names: Any = self.bound.get("ComputerName")
         for one in names if isinstance(names, list) else [names] if names is not None else []:
@@ -102,7 +106,8 @@ class InvokeCommand(Cmdlet):
         node = self._node(name)
         if node is None:
             return None
-        session = child_session(self.session, node)
+        opened = self.opened.get(name)
+        session = opened.inner if opened is not None else child_session(self.session, node)
         arguments: Any = self.bound.get("ArgumentList") or []
         sent = using_values(block, self.run.scope)
         return run_apart(session, block, args=list(arguments), input=self.input or None, using=sent)

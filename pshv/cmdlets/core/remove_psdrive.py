@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pshv.drives.drives import drive_not_found
+from pshv.drives.driveerrors import drive_not_found
 from pshv.drives.paths import has_wildcards
 
 from .itembase import ItemCmdlet, matcher

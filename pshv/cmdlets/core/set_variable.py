@@ -62,7 +62,7 @@ class SetVariable(VariableCmdlet):
         bound = self.bound
         force = bool(bound.get("Force"))
         scope, key = variable.scope, variable.key
-        exists = key in scope or key in scope.session.guarded
+        exists = key in scope or key in scope.session.guarded or key == "error"
         if exists and self.locked(variable, force):
             self.write_error(self.not_writable(variable.name))
             return

@@ -52,6 +52,8 @@ def pass_time(session: Session, seconds: float) -> None:
     if session._open_cluster is not None:
         cluster: Any = session.cluster
         cluster.advance(seconds=seconds)
+    if session.ticks is not None:
+        return
     if dates.clock is dates._wall_ticks or isinstance(dates.clock, MovedClock):
         if not isinstance(dates.clock, MovedClock):
             dates.set_clock(MovedClock(dates.clock))

@@ -90,7 +90,7 @@ class VariableCmdlet(Cmdlet):
     def locked(self, variable: PSVariable, force: bool) -> bool:
         """Whether the variable cannot be written (constants never, read-only ones with -Force)."""
         options = variable.options
-        if "constant" in options or variable.key in variable.scope.session.guarded:
+        if "constant" in options or variable.key in variable.scope.session.guarded or variable.key == "error":
             return True
         return "readonly" in options and not force
 

@@ -18,7 +18,6 @@ NOT_BUILT = (
     "ResourcePoolName",
     "RetainVhdCopiesOnSource",
     "RemoveSourceUnmanagedVhds",
-    "CompatibilityReport",
 )
 
 
@@ -31,11 +30,15 @@ class MoveVM(MachineCmdlet):
     name = "Move-VM"
     DestinationHost: Any
     DestinationCimSession: Any
+    CompatibilityReport: Any
 
     def process(self) -> None:
         from mockcluster.operations.livemigrate import LiveMigrate
 
         self.not_built(*NOT_BUILT)
+        if self.CompatibilityReport is not None:
+            self.move_by_report(self.CompatibilityReport)
+            return
         wanted = self.destination()
         for machine in self.machines():
             host = find_host(self.mock(), wanted)
@@ -46,6 +49,17 @@ class MoveVM(MachineCmdlet):
             if host is None:
                 self.write_error(self.unresolved(wanted))
             elif self.carry_out(LiveMigrate(machine.id, host.name)) is not None:
+                self.pass_through(machine)
+
+    def move_by_report(self, report: Any) -> None:
+        """Carry out the move that Compare-VM described, with what was repaired in its report."""
+        from mockcluster.operations.livemigrate import LiveMigrate
+
+        machine, planned = report.machine, tuple(report.planned.items())
+        text = f'move the virtual machine "{machine.name}" to "{report.destination}"'
+        if self.should_process_text(*announce(self.name, text)):
+            move = LiveMigrate(machine.id, report.destination, storage=report.storage, planned=planned)
+            if self.carry_out(move) is not None:
                 self.pass_through(machine)
 
     def destination(self) -> str:

@@ -52,6 +52,7 @@ class BlockCode:
         "begin",
         "clean",
         "constrained",
+        "declared",
         "defaults",
         "dynamic",
         "end",
@@ -68,6 +69,7 @@ class BlockCode:
         "returns",
         "signals",
         "traits",
+        "typed",
         "uses_input",
     )
 
@@ -100,6 +102,8 @@ class BlockCode:
         self.extra: Any = None
         self.mentions: dict[str, bool] = {}
         self.returns: Any = None
+        self.declared = frozenset(p.name.name.lower() for p in self.parameters)
+        self.typed = any(p.attributes for p in self.parameters)
         self._command: dict[str, Any] = {}
 
     @property

@@ -16,7 +16,38 @@ if TYPE_CHECKING:
 _STRING_CASTS = {"string", "system.string"}
 _INT_CASTS = {"int", "int32", "system.int32"}
 _BUILT_IN = frozenset(
-    ["int", "string", "datetime", "timespan", "pscustomobject", "ordered", "ref", "bool", "double", "decimal", "long", "char", "byte", "array", "object", "psobject", "hashtable", "scriptblock", "type", "version", "guid", "regex", "xml", "void", "switch", "string[]", "int[]", "object[]", "char[]", "byte[]"]
+    [
+        "int",
+        "string",
+        "datetime",
+        "timespan",
+        "pscustomobject",
+        "ordered",
+        "ref",
+        "bool",
+        "double",
+        "decimal",
+        "long",
+        "char",
+        "byte",
+        "array",
+        "object",
+        "psobject",
+        "hashtable",
+        "scriptblock",
+        "type",
+        "version",
+        "guid",
+        "regex",
+        "xml",
+        "void",
+        "switch",
+        "string[]",
+        "int[]",
+        "object[]",
+        "char[]",
+        "byte[]",
+    ]
 )
 _OBJECT_CASTS = {"object", "system.object", "psobject"}
 

@@ -1,0 +1,30 @@
+"""Update-VMVersion."""
+
+from __future__ import annotations
+
+from pshv.cmdlets.hyperv.hyperv_cmdlet import MachineCmdlet
+
+CAPTION = "Confirm"
+
+
+class UpdateVMVersion(MachineCmdlet):
+    """Updates the configuration version of virtual machines."""
+
+    name = "Update-VMVersion"
+    Force: bool
+
+    def process(self) -> None:
+        from mockcluster.operations.configuration import UpdateVersion
+
+        self.not_built("AsJob")
+        for machine in self.machines():
+            question = (
+                f'Are you sure you want to perform this action?\nPerforming a configuration version update of "'
+                f'{machine.name}" will prevent it from being migrated to or imported on previous versions of Windows. '
+                "This operation is not reversible."
+            )
+            if not self.should_process_text(f"Update-VMVersion will update the configuration version of virtual machine "
+                                            f'"{machine.name}".', question, CAPTION):  # fmt: skip
+                continue
+            if self.carry_out(UpdateVersion(machine.id)) is not None:
+                self.pass_through(machine)
