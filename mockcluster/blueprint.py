@@ -49,7 +49,7 @@ class Mistake(Value):
         return f"{place}: {self.where}: {self.text}" if self.where else f"{place}: {self.text}"
 
 
-class BlueprintError(Exception):
+class BlueprintError(ValueError):
     """A description has errors; ``mistakes`` are all that were found."""
 
     def __init__(self, mistakes: tuple[Mistake, ...]) -> None:

@@ -22,6 +22,10 @@ def main(argv: list[str] | None = None) -> int:
         sys.stderr.write(f"pshv: {problem}\n")
         return 64
     if rest and (rest[0] in SUB_COMMANDS or rest[0] == "--help"):
+        problem = options.take_file(chosen, rest)
+        if problem is not None:
+            sys.stderr.write(f"pshv: {problem}\n")
+            return 64
         from pshv.commands import run
 
         return run(chosen, rest)

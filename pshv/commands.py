@@ -104,12 +104,20 @@ def _replace(fresh: Path, path: Path) -> None:
 
 
 @pshv.command()
-def worlds() -> None:
-    """List the worlds that come with pshv."""
+@click.argument("name", required=False)
+def worlds(name: str | None) -> None:
+    """List the worlds that come with pshv; with NAME print that one's description, to start one of your own from."""
+    from importlib.resources import files
+
     from mockcluster.worlds import names
 
-    for name in names():
-        click.echo(name)
+    if name is None:
+        for world in names():
+            click.echo(world)
+    elif name in names():
+        click.echo(files("mockcluster").joinpath("blueprints", f"{name}.yaml").read_text(encoding="utf-8"), nl=False)
+    else:
+        raise click.ClickException(f"there is no world '{name}'; built in are {', '.join(names())}.")
 
 
 @pshv.command()
@@ -166,6 +174,10 @@ def run(options: Options, words: list[str]) -> int:
     except click.ClickException as problem:
         problem.show()
         return problem.exit_code
+    except Exception as mistake:  # the outermost edge
+        from pshv.host.crash import report
+
+        return report(mistake)
     except click.Abort:
         sys.stderr.write("Stopped.\n")
         return 130

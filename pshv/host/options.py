@@ -109,6 +109,19 @@ def split(words: list[str]) -> tuple[Options, list[str], str | None]:
     return options, words[at:], problem
 
 
+def take_file(options: Options, words: list[str]) -> str | None:
+    """Take `--db FILE` out of the words of a sub-command, where people write it too; gives what is wrong, or None."""
+    for at, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name == "--db":
+            if not equals and at + 1 == len(words):
+                return "--db needs a value."
+            problem = options.set("--db", value if equals else words[at + 1])
+            del words[at : at + (1 if equals else 2)]
+            return problem
+    return None
+
+
 def _from_environment(options: Options) -> str | None:
     if options.memory and options.db is not None:
         return "--db and --memory exclude each other."

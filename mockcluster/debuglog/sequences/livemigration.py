@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mockcluster.debuglog import levels
 from mockcluster.debuglog.sequences.resources import comes_online
+from mockcluster.rules.networks import migration_networks
 
 if TYPE_CHECKING:
     from mockcluster.debuglog.pen import Pen
@@ -36,7 +37,20 @@ def live_migration_started(fact: facts.LiveMigrationStarted, pen: Pen) -> None:
     pen.resource(fact.target_id, fact.config_resource, CONFIGURATION, started)
     chosen = f"{fact.network} ({fact.source_address} to {fact.target_address}), option {fact.option}"
     size = f"{fact.pages} pages, {fact.zero_pages} of them zero"
+    _candidates(fact, pen)
     _vm(fact.source_id, fact, f"Live migration network {chosen}, memory {size}.", pen, levels.VERBOSE)
+
+
+def _candidates(fact: facts.LiveMigrationStarted, pen: Pen) -> None:
+    """Why this network and not another (cluster-model.md section 4), for those who debug."""
+    world = pen.scene.world
+    usable = {network.id: order for order, network in enumerate(migration_networks(world, fact.source, fact.target), 1)}
+    for network in sorted(world.networks, key=lambda one: (usable.get(one.id, len(usable) + 1), one.name)):
+        place = f"order {usable[network.id]}" if network.id in usable else "not usable"
+        carries = ", carries storage" if network.carries_storage else ""
+        about = f"role {network.role}, state {network.state}, metric {network.metric}{carries}"
+        text = f"Live migration network candidate '{network.name}': {about}: {place}."
+        pen.resource(fact.source_id, fact.resource, VM, text, tag=levels.DEBUG)
 
 
 def live_migration_prepared(fact: facts.LiveMigrationPrepared, pen: Pen) -> None:
