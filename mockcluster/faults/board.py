@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from os import PathLike
+    from typing import Any
 
     from mockcluster.change import Change
     from mockcluster.cluster import MockCluster
@@ -108,7 +109,30 @@ class FaultBoard:
         """Add the faults of a YAML file; raises ``FaultError`` naming file and line, and adds none then."""
         from mockcluster.faults.description import read
 
-        return [self.add(**item) for item in read(str(path))]
+        return self._add_all(read(str(path)))
+
+    def load_text(self, text: str, file: str = "<text>") -> list[Fault]:
+        """Add the faults of a YAML text; ``file`` is what errors call it. Raises ``FaultError``."""
+        from mockcluster.faults.description import parse
+
+        return self._add_all(parse(text, file))
+
+    def _add_all(self, items: list[dict[str, Any]]) -> list[Fault]:
+        added: list[Fault] = []
+        try:
+            for item in items:
+                added.append(self.add(**item))
+        except FaultError:
+            for fault in reversed(added):
+                self._cluster.change(lambda change, fault=fault: _forget(change, fault))  # type: ignore[misc]
+            raise
+        return added
+
+
+def _forget(change: Change, fault: Fault) -> None:
+    put_back(change, fault)
+    change.unschedule("fault", f"begin:{fault.id}")
+    change.remove(fault)
 
 
 def _enter(change: Change, fault: Fault, kind: Kind) -> None:

@@ -152,8 +152,8 @@ class SetMachine(Operation):
             return None
         message = (
             f"Failed to modify device settings of '{vm.name}'.",
-            f"The startup memory ({startup // MIB} MB) must lie between the minimum ({least // MIB} MB) and the maximum "
-            f"({most // MIB} MB).",
+            f"The startup memory ({startup // MIB} MB) must lie between the minimum ({least // MIB} MB) and the "
+            f"maximum ({most // MIB} MB).",
         )
         return Refusal("InvalidParameter", "InvalidArgument", message, 0x80070057, target=vm.name)
 

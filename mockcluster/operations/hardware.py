@@ -167,9 +167,7 @@ def _join(change: Change, node: Node) -> None:
     after = _members(change)
     view = cluster.membership_view
     if before:
-        change.record(
-            f.NodeJoined, node.name, members_before=before, members=after, view_before=view, view=view + 1
-        )
+        change.record(f.NodeJoined, node.name, members_before=before, members=after, view_before=view, view=view + 1)
     else:
         change.record(f.ClusterFormed, node.name, cluster=cluster.name, view=view + 1, members=after)
     change.set(cluster, membership_view=view + 1)

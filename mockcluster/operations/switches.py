@@ -75,7 +75,7 @@ class _SwitchOperation(Operation):
 
 
 class SetSwitch(_SwitchOperation):
-    """Set fields of a switch: ``name`` (its own adapters follow), ``notes``, ``allow_management_os``, ``switch_type``."""
+    """Set fields of a switch: ``name`` (adapters follow), ``notes``, ``allow_management_os``, ``switch_type``."""
 
     settings: tuple[tuple[str, Any], ...]
 

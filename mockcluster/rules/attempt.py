@@ -22,7 +22,13 @@ class Attempt:
     __slots__ = ("group", "node", "planned", "source", "storage", "target", "vm", "world")
 
     def __init__(
-        self, world: World, vm: VirtualMachine, target: Host, *, storage: bool = False, planned: dict[str, str] | None = None
+        self,
+        world: World,
+        vm: VirtualMachine,
+        target: Host,
+        *,
+        storage: bool = False,
+        planned: dict[str, str] | None = None,
     ) -> None:
         self.world = world
         self.vm = vm

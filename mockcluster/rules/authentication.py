@@ -96,9 +96,7 @@ def _kerberos(attempt: Attempt, source: Host, target: Host) -> Refusal | None:
     if not missing:
         return None
     text = ", ".join(f"'{name}'" for name in missing)
-    refusal = _no_credentials(
-        attempt, f"Set-ADComputer {source.name} -Add @{{'msDS-AllowedToDelegateTo' = {text}}}"
-    )
+    refusal = _no_credentials(attempt, f"Set-ADComputer {source.name} -Add @{{'msDS-AllowedToDelegateTo' = {text}}}")
     return refusal.replace(actual=", ".join(source.delegation) or "none", limit=", ".join(missing))
 
 

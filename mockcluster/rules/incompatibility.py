@@ -1,4 +1,4 @@
-"""What Compare-VM shows of a refusal: its message id and the part of the machine it is about (event-ids.md section 8)."""
+"""What Compare-VM shows of a refusal: its message id and the part it is about (event-ids.md section 8)."""
 
 from __future__ import annotations
 

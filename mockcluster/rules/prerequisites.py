@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from mockcluster.rules.attempt import Attempt
 
 
-
 class Check(Value):
     """One check: its number in section 4, the stage in which Windows finds out, and the function."""
 

@@ -50,8 +50,19 @@ class Template:
 _templates: dict[Key, Template] = {}
 
 
-def fresh(blueprint: str, *, seed: int, clock: Clock, nodes: int | None = None, vms: int | None = None) -> MockCluster:
-    """A new cluster in memory, equal to ``MockCluster.create(None, ...)`` at this moment; raises what that raises."""
+def fresh(
+    blueprint: str,
+    *,
+    seed: int,
+    clock: Clock,
+    nodes: int | None = None,
+    vms: int | None = None,
+    tolerance: int = 0,
+) -> MockCluster:
+    """A new cluster in memory, equal to ``MockCluster.create(None, ...)`` at this moment; raises what that raises.
+
+    With a ``tolerance`` (microseconds) it may have been made up to that much earlier, which saves moving its times.
+    """
     from mockcluster.cluster import MockCluster
 
     key: Key = (*_identity(blueprint), seed, nodes, vms)
@@ -63,7 +74,7 @@ def fresh(blueprint: str, *, seed: int, clock: Clock, nodes: int | None = None, 
     connection = store_file.connect(store_file.MEMORY)
     connection.deserialize(template.image)
     now = clock.now()
-    if now != template.made_at:
+    if not 0 <= now - template.made_at <= tolerance:
         move_times(connection, now - template.made_at)
         _keep(key, Template(connection.serialize(), now))
     return MockCluster(connection, store_file.MEMORY, clock)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from .paths import split_drive
 from .provider import CREDENTIALS, FILTER, SHOULD_PROCESS, Drive, ItemPath, Provider
+from .sandbox import BadName, Outside
 
 if TYPE_CHECKING:
     from .drives import Drives
+    from .entry import Entry
     from .filesystem import FileSystem
 
 HOME = "C:\\Users\\Administrator"
@@ -28,11 +30,18 @@ class FileSystemProvider(Provider):
         self.files = files
 
     def exists(self, path: str) -> bool:
-        return self.files.entry(path) is not None
+        return self._entry(path) is not None
 
     def is_container(self, path: str) -> bool:
-        entry = self.files.entry(path)
+        entry = self._entry(path)
         return entry is not None and entry.is_folder
+
+    def _entry(self, path: str) -> Entry | None:
+        """What is there; nothing where a link leads out of its root or the name cannot be one."""
+        try:
+            return self.files.entry(path)
+        except (Outside, BadName):
+            return None
 
     def item(self, at: ItemPath) -> Any:
         from .fileinfo import info_of
@@ -57,7 +66,7 @@ class FileSystemProvider(Provider):
         return entry is not None and entry.hidden
 
     def spell(self, path: str) -> str:
-        entry = self.files.entry(path)
+        entry = self._entry(path)
         return entry.path if entry is not None else path
 
     def used(self, drive: Drive) -> object:

@@ -181,7 +181,11 @@ class FileSystem:
         return Entry(place.root + "\\".join(parts[:-1] + name), host, status, is_link)
 
     def exists(self, path: str) -> bool:
-        return self.entry(path) is not None
+        """Whether there is something; nothing is where a link leads out of its root."""
+        try:
+            return self.entry(path) is not None
+        except (Outside, BadName):
+            return False
 
     def entries(self, path: str) -> list[Entry]:
         """What is in a folder: folders first, each kind by name without case. Links that lead out are left away."""

@@ -58,6 +58,7 @@ class Host:
         self.encoding = "utf-8"
         self.line_open = False
         self.title = "pshv"
+        self.nest: Callable[[], None] | None = None  # reads and runs lines until `exit`, inside what runs
         self.recorder: Callable[[str], None] | None = None  # a transcript takes what is shown
 
     def write(self, text: str) -> None:
@@ -76,6 +77,10 @@ class Host:
         self._out.flush()
         if self.recorder is not None:
             self.recorder(text + "\n")
+
+    def paint(self, text: str, colour: int | None = None) -> None:
+        """Write `text` in one of the console's own colours (an SGR number) where there are colours."""
+        self.write(text)
 
     def write_error(self, text: str) -> None:
         """Write a line to standard error."""
@@ -136,6 +141,14 @@ class Host:
         from pshv.host.questions import choose
 
         return choose(self, caption, message, choices, default)
+
+    def choose_several(
+        self, caption: str, message: str, choices: Sequence[Choice], defaults: Sequence[int] = ()
+    ) -> list[int]:
+        """As `choose`, for several answers at once: they are read until an empty one."""
+        from pshv.host.questions import choose_several
+
+        return choose_several(self, caption, message, choices, defaults)
 
     def progress(self, record: ProgressRecord) -> None:
         """Show a progress record; a host without a terminal shows none."""

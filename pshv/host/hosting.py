@@ -14,6 +14,7 @@ from pshv.host.client import socket_path
 from pshv.host.control import NAME, Control
 from pshv.host.opening import Opening
 from pshv.host.server import Server, reachable
+from pshv.host.standin import LOCAL
 from pshv.host.standins import NAMES, write
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ class Hosting:
         self.cluster = self._make()
         self._control = Control(self.cluster)
         self._server = Server(self.cluster.place, run=self._run)
-        self._server.token = ""  # only the owner can use the socket
 
     def _make(self) -> MockCluster:
         from pshv.testing.cluster import MockCluster
@@ -54,6 +54,8 @@ class Hosting:
         path = self._home / "s" if self._options.db is None else socket_path(self._options.db)
         _make_room(path)
         address = self._server.listen(path)
+        if address.startswith(LOCAL):
+            self._server.token = ""  # only the owner can use the socket
         self.bin.mkdir()
         write(self.bin, address, self._server.token, (*NAMES, NAME))
         self.socket = path
@@ -86,7 +88,7 @@ class Hosting:
 
 def _make_room(path: Path) -> None:
     """Remove the socket of a host that is no more. Raises HostingError when one answers."""
-    if not path.exists():
+    if not (path.exists() and hasattr(socket, "AF_UNIX")):
         return
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         try:

@@ -14,31 +14,69 @@ if TYPE_CHECKING:
 
     from pshv.host.console import Host
 
-HELP = "[?] Help"
+HELP = "[?] Help "
+WHITE, YELLOW = 37, 33  # captions and answers; the default answer
 
 
 def choose(host: Host, caption: str, message: str, choices: Sequence[Choice], default: int) -> int:
     """Ask until an answer fits: a hot key, or a whole label, in any case; empty means the default."""
-    if not host.interactive:
-        raise NoAnswer
-    host.write_line()
-    for text in (caption, message):
-        if text:
-            for line in wrap_words(text, host.width):
-                host.write_line(line)
-    prompt = question_line(choices, default, host.width)
+    announce(host, caption, message)
+    defaults = [default] if default >= 0 else []
     while True:
-        answer = host.read_line(prompt)
-        if answer is None:
-            raise NoAnswer
-        answer = answer.strip()
+        write_choices(host, choices, defaults)
+        answer = _answer(host)
         if not answer and default >= 0:
             return default
-        if answer == "?":
-            for choice in choices:
-                host.write_line(f"{choice.key or choice.label} - {choice.help or choice.label}")
-        elif (picked := match(choices, answer)) is not None:
+        if answer.strip() == "?":
+            show_help(host, choices)
+        elif (picked := match(choices, answer.strip())) is not None:
             return picked
+
+
+def choose_several(
+    host: Host, caption: str, message: str, choices: Sequence[Choice], defaults: Sequence[int]
+) -> list[int]:
+    """Ask for answers until an empty one ends the list; nothing chosen means the defaults."""
+    announce(host, caption, message)
+    write_choices(host, choices, defaults, below=True)
+    if defaults:
+        host.write_line()
+    chosen: list[int] = []
+    while True:
+        host.paint(f"Choice[{len(chosen)}]: ", WHITE)
+        answer = _answer(host)
+        if not answer:
+            return chosen or list(defaults)
+        if answer.strip() == "?":
+            show_help(host, choices)
+        elif (picked := match(choices, answer.strip())) is not None:
+            chosen.append(picked)
+
+
+def announce(host: Host, caption: str, message: str) -> None:
+    """An empty line and the caption, then the message. Raises NoAnswer where nobody can answer."""
+    if not host.interactive:
+        raise NoAnswer
+    if caption:
+        host.write_line()
+        host.paint("\n".join(wrap_words(caption, host.width)) + "\n", WHITE)
+    if message:
+        for line in wrap_words(message, host.width):
+            host.write_line(line)
+
+
+def _answer(host: Host) -> str:
+    answer = host.read_line()
+    if answer is None:
+        raise NoAnswer
+    return answer
+
+
+def show_help(host: Host, choices: Sequence[Choice]) -> None:
+    """A line for each answer."""
+    for choice in choices:
+        for line in wrap_words(f"{choice.key or choice.label} - {choice.help}", host.width):
+            host.write_line(line)
 
 
 def match(choices: Sequence[Choice], answer: str) -> int | None:
@@ -53,22 +91,36 @@ def match(choices: Sequence[Choice], answer: str) -> int | None:
     return None
 
 
-def question_line(choices: Sequence[Choice], default: int, width: int) -> str:
-    """`[Y] Yes  [N] No  [?] Help (default is "Y"): `, broken where the next piece would not fit."""
-    pieces = [f"[{choice.key}] {choice.label}" for choice in choices] + [HELP]
-    tail = ""
-    if default >= 0:
-        chosen = choices[default]
-        tail = f'(default is "{chosen.key or chosen.label}"):'
-    lines, line = [], ""
-    for piece in pieces:
-        if line and len(line) + len(piece) + 2 > width - 1:
-            lines.append(line.rstrip())
-            line = ""
-        line += piece if not line else f"  {piece}"
-    if tail and len(line) + 1 + len(tail) + 1 > width:
-        return "\n".join([*lines, line, f"{tail} "])
-    return "\n".join([*lines, f"{line} {tail} " if tail else f"{line} "])
+def write_choices(host: Host, choices: Sequence[Choice], defaults: Sequence[int], *, below: bool = False) -> None:
+    """`[Y] Yes  [N] No  [?] Help (default is "Y"): `; with `below` each answer stands on its own line.
+
+    A piece that does not fit before the last column begins a line of its own and loses its blanks at the end.
+    """
+    used = 0
+
+    def add(text: str, colour: int | None) -> None:
+        nonlocal used
+        if used + len(text) > host.width - 1:
+            host.write_line()
+            used = len(text)
+            text = text.rstrip()
+        else:
+            used += len(text)
+        host.paint(text, colour)
+
+    for index, choice in enumerate(choices):
+        add(f"[{choice.key}] {choice.label}  ", YELLOW if index in defaults else WHITE)
+        if below:
+            host.write_line()
+    add(HELP, None)
+    if below:
+        host.write_line()
+    if defaults:
+        names = ",".join(choices[index].key or choices[index].label for index in defaults)
+        if below:
+            add(f"(default choice is {names})" if len(defaults) == 1 else f"(default choices are {names})", None)
+        else:
+            add(f'(default is "{names}"): ', None)
 
 
 def wrap_words(text: str, width: int) -> list[str]:

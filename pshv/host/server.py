@@ -22,7 +22,7 @@ from pshv.host.turn import TURN
 from pshv.runtime.errors import PipelineStopped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pshv.host.place import Place
 
@@ -222,7 +222,7 @@ def _listen_locally(path: Path) -> socket.socket:
 
 
 @contextlib.contextmanager
-def reachable(path: Path):  # type: ignore[no-untyped-def]
+def reachable(path: Path) -> Iterator[str]:
     """The name under which a socket can be bound or connected to; goes to its folder meanwhile if it must."""
     if len(os.fsencode(path)) <= LONGEST_NAME:
         yield str(path)

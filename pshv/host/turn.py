@@ -108,6 +108,11 @@ class Turn:
             self._ground, self._depth = Standing.present(), depth
             mine.establish()
 
+    def adopt(self, former: int | None) -> None:
+        """Have the turn of thread `former`, which waits for this one (see `pshv.host.strand`)."""
+        if self._owner == former and self._owner:
+            self._owner = threading.get_ident()
+
     def _enter(self) -> None:
         me = threading.get_ident()
         if self._owner != me:

@@ -16,17 +16,26 @@ WIDTH = 78
 
 
 def wrapped(text: str, indent: str = "") -> list[str]:
-    """Text as lines of at most 78 columns; lines that begin with blanks (commands, log lines) stay as they are."""
+    """Text as lines of at most 78 columns: paragraphs are filled; lines that begin with two blanks stay as they are."""
     lines: list[str] = []
-    for paragraph in text.strip("\n").split("\n"):
-        if paragraph.startswith("  ") or not paragraph.strip():
-            lines.append((indent + paragraph).rstrip())
-        else:
-            lines += textwrap.wrap(
-                paragraph, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False,
-                break_on_hyphens=False,
-            )  # fmt: skip
+    for paragraph in text.strip("\n").split("\n\n"):
+        if lines:
+            lines.append("")
+        filled: list[str] = []
+        for line in paragraph.split("\n"):
+            if line.startswith("  "):
+                lines += [*_filled(" ".join(filled), indent), indent + line.rstrip()]
+                filled = []
+            else:
+                filled.append(line.strip())
+        lines += _filled(" ".join(filled), indent)
     return lines
+
+
+def _filled(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def card(desk: Desk) -> list[str]:
@@ -53,7 +62,7 @@ def ways(lab: Lab) -> list[str]:
 def ways_inside(lab: Lab) -> list[str]:
     """How to go on after the card, in the prompt."""
     last = "Submit-LabAnswer -Question ID -Answer ..." if lab.questions else "Submit-LabDiagnosis -Cause ... -Evidence ..."
-    return [f"Test-Lab checks. Get-LabHint, Undo-Lab, Reset-Lab, Show-LabSolution help. {last}"]
+    return ["Test-Lab checks. Get-LabHint, Undo-Lab, Reset-Lab and Show-LabSolution help.", last]
 
 
 def verdict(desk: Desk, wrong: list[str]) -> list[str]:
@@ -97,9 +106,8 @@ def listing(desk: Desk) -> list[str]:
     lines = []
     for name in library.names():
         title, step, minutes = library.title(name)
-        about = f"step {step}" if step else ""
-        lines.append(f"{name:<24}{desk.record.state(name):<9}{minutes:>3} min  {about:<7}{title}"[:WIDTH].rstrip())
-    return lines
+        lines.append(f"{name:<24}{desk.record.state(name):<8}{minutes:>3} min {step or '':>4}  {title}"[:WIDTH].rstrip())
+    return ["LAB                     STATE      TIME STEP  TITLE", *lines]
 
 
 def progress(desk: Desk) -> list[str]:

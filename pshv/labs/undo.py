@@ -25,11 +25,14 @@ class UndoStack:
         return len(self._files())
 
     def push(self, image: bytes) -> None:
-        """Keep an image; the oldest goes when there are too many."""
+        """Keep an image, unless it is the newest one already; the oldest goes when there are too many."""
         files = self._files()
+        packed = zlib.compress(image, 1)
+        if files and files[-1].read_bytes() == packed:
+            return
         number = int(files[-1].stem) + 1 if files else 1
         self._folder.mkdir(parents=True, exist_ok=True)
-        (self._folder / f"{number:06}.image").write_bytes(zlib.compress(image, 1))
+        (self._folder / f"{number:06}.image").write_bytes(packed)
         for old in files[: max(0, len(files) + 1 - MOST)]:
             old.unlink(missing_ok=True)
 

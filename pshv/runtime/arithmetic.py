@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pshv.runtime import values
 from pshv.runtime.convert import convert_number_text
 from pshv.runtime.errors import runtime_error
+from pshv.runtime.limits import REFERENCE, check_size
 from pshv.runtime.text import to_text
 from pshv.runtime.values import (
     INT_MAX,
@@ -154,9 +155,13 @@ def multiply(a: Any, b: Any) -> Any:
     if a is None or a is NOTHING:
         return None
     if ta is str:
-        return a * _times(b)
+        times = _times(b)
+        check_size(len(a) * times)
+        return a * times
     if isinstance(a, list):
-        repeated = list(a) * _times(b)
+        times = _times(b)
+        check_size(len(a) * times, REFERENCE)
+        repeated = list(a) * times
         if isinstance(a, values.TypedArray):
             return values.TypedArray(repeated, a.element)
         return repeated

@@ -14,13 +14,17 @@ if TYPE_CHECKING:
     from pshv.language.tree import CommandAst, CommandExpressionAst, PipelineAst
 
     from .binder import Argument
+    from .binder.binding import Binding
+    from .binder.plan import Plan
     from .commands import Command
+    from .declaration import Command as Declaration
     from .scope import Scope
     from .session import Session
 
     Out = Callable[[object], object]
 
 
+_PLAN_TRIES = 8
 _PLAIN_NUMBER = re.compile(r"0|[1-9]\d*").fullmatch  # a number whose text is its value's text
 
 
@@ -57,6 +61,8 @@ class CommandSite:
         "name",
         "node",
         "number_text",
+        "plan",
+        "plans",
         "positional",
     )
 
@@ -70,6 +76,8 @@ class CommandSite:
         self.fused_kind = ""
         self.fused_name = ""
         self.maker: Any = None
+        self.plan: Plan | None = None
+        self.plans = 0  # how often a plan was looked for: a site whose command changes gives up
         self._command: Command | None = None
         self._stamp = -1
         self._session: Session | None = None
@@ -128,6 +136,23 @@ class CommandSite:
 
             return [Argument(None, self.name, self.node.elements[0].extent)]
         return arguments(self.items, values)
+
+    # -- binding by plan ------------------------------------------------------------------------------------------
+    def planned(self, declared: Declaration, values: tuple[Any, ...], session: Session) -> Binding | None:
+        """The binding of a call as the one before it was bound, None when there is no plan for it."""
+        plan = self.plan
+        if plan is None or plan.command is not declared:
+            return None
+        table = session.get_variable("PSDefaultParameterValues")
+        return plan.bind(values, session) if table is None else None
+
+    def keep_plan(self, declared: Declaration, binding: Binding, session: Session) -> None:
+        """Remembers how a call was bound."""
+        if self.plans < _PLAN_TRIES:
+            from .binder.plan import make_plan
+
+            self.plans += 1
+            self.plan = make_plan(declared, self.items, binding, session) if not self.asks_help else None
 
 
 class ExpressionSite:

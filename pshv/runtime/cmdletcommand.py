@@ -15,6 +15,7 @@ from .values import Switch
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from .binder.binding import Binding
     from .callsite import CommandSite
     from .cmdlet import Cmdlet
     from .scope import Scope
@@ -53,7 +54,7 @@ class CmdletCommand:
         self, caller: Scope, site: CommandSite, values: tuple[Any, ...], *, expecting: bool, position: int, length: int
     ) -> Stage:
         """A stage of a pipeline; the arguments are bound now."""
-        return CmdletStage(self, caller, site, site.arguments(values), expecting, position, length)
+        return CmdletStage(self, caller, site, None, expecting, position, length, values)
 
 
 def _prepare(cls: type[Cmdlet], declared: Any) -> None:
@@ -88,11 +89,13 @@ class CmdletStage(Stage):
         command: CmdletCommand,
         caller: Scope,
         site: CommandSite | None,
-        arguments: list[Any],
+        arguments: list[Any] | None,
         expecting: bool,
         position: int,
         length: int,
+        values: tuple[Any, ...] = (),
     ) -> None:
+        """`arguments` are bound if given, else the site's own with `values`."""
         super().__init__(caller)
         self.command = command
         self.expecting = expecting
@@ -101,24 +104,17 @@ class CmdletStage(Stage):
         self._from_input: list[str] = []  # parameters the object before was bound to
         self._take: Any = self._bound_item  # what is done with one object
         self.run = CommandRun(caller, command, site, position, length, expecting)
-        self._bind(arguments, site)
+        self._bind(arguments, site, values)
         self.run.take(self.binding)
 
-    def _bind(self, arguments: list[Any], site: CommandSite | None) -> None:
-        command = self.command
-        dynamic = getattr(command.cls, "dynamic_parameters", None)
+    def _bind(self, arguments: list[Any] | None, site: CommandSite | None, values: tuple[Any, ...]) -> None:
         session = self.scope.session
         outer, session.binding_scope = session.binding_scope, self.scope
         try:
-            self.binding = bind(
-                command.declared,
-                arguments,
-                self.scope.session,
-                expecting_input=self.expecting,
-                extent=site.extent if site is not None else None,
-                dynamic=self._dynamic if dynamic is not None else None,
-                pipeline_position=self.position,
-            )
+            if arguments is not None or site is None:
+                self.binding = self._bound(arguments or [], site)
+            else:
+                self.binding = self._planned(site, values)
         except PSError as error:
             self.run.complete(error.record, binding=True)
             raise
@@ -127,6 +123,28 @@ class CmdletStage(Stage):
         recorder = self.scope.session.recorder
         if recorder is not None:
             recorder.bound(self)
+
+    def _planned(self, site: CommandSite, values: tuple[Any, ...]) -> Binding:
+        """The binding by the site's plan, else by the binder."""
+        declared, session = self.command.declared, self.scope.session
+        if self.expecting or hasattr(self.command.cls, "dynamic_parameters"):
+            return self._bound(site.arguments(values), site)
+        binding = site.planned(declared, values, session)
+        if binding is None:
+            binding = self._bound(site.arguments(values), site)
+            site.keep_plan(declared, binding, session)
+        return binding
+
+    def _bound(self, arguments: list[Any], site: CommandSite | None) -> Binding:
+        return bind(
+            self.command.declared,
+            arguments,
+            self.scope.session,
+            expecting_input=self.expecting,
+            extent=site.extent if site is not None else None,
+            dynamic=self._dynamic if hasattr(self.command.cls, "dynamic_parameters") else None,
+            pipeline_position=self.position,
+        )
 
     def _dynamic(self, binding: Any) -> Any:
         return self.command.cls.dynamic_parameters(self.scope.session, binding.values)  # type: ignore[union-attr]
@@ -178,6 +196,9 @@ class CmdletStage(Stage):
                 if later:
                     raise StageFailure(self._completed(error)) from None
                 raise self._completed(error) from None
+            except OSError as problem:
+                refused = self._refused(problem)
+                raise (StageFailure(refused) if later else refused) from None
 
         return enter
 
@@ -192,6 +213,8 @@ class CmdletStage(Stage):
             self.cmdlet.begin()
         except PSError as error:
             raise self._completed(error) from None
+        except OSError as problem:
+            raise self._refused(problem) from None
         receiver = getattr(self.cmdlet, "receiver", None)
         if receiver is not None and self.binding.direct == "InputObject":
             self._take = receiver()
@@ -204,6 +227,8 @@ class CmdletStage(Stage):
             self.cmdlet.process()
         except PSError as error:
             raise self._completed(error) from None
+        except OSError as problem:
+            raise self._refused(problem) from None
 
     def _bound_item(self, item: Any) -> None:
         """Binds and processes one object."""
@@ -236,12 +261,22 @@ class CmdletStage(Stage):
             self.cmdlet.end()
         except PSError as error:
             raise self._completed(error) from None
+        except OSError as problem:
+            raise self._refused(problem) from None
 
     def clean(self, done: bool) -> None:
         self.failed = self.run.failed
         if self.cmdlet is not None and not done:
             self.cmdlet.stop()
         self.run.finish()
+
+    def _refused(self, problem: OSError) -> PSError:
+        """What a drive refused and the cmdlet did not word itself."""
+        from .filefailures import file_error
+
+        error = file_error(problem, self.scope.session)
+        error.record.error_id += f",{self.command.declared.error_class}"
+        return self._completed(error)
 
     def _completed(self, error: PSError) -> PSError:
         """An error that ended the cmdlet, with its invocation."""

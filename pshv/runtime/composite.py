@@ -9,6 +9,8 @@ from pshv.runtime.errors import runtime_error
 from pshv.runtime.netexception import NetException, format_error
 from pshv.runtime.text import to_display, to_string
 
+_WIDEST = 1_000_000  # .NET takes no wider field
+
 if TYPE_CHECKING:
     from pshv.runtime.culture import Culture
 
@@ -96,6 +98,8 @@ def _item(form: str, place: int, arguments: list[Any], culture: Culture | None) 
         raise format_error(_INDEX)
     text = format_value(arguments[index], item_format, culture)
     if width:
+        if abs(width) >= _WIDEST:
+            raise format_error("Input string was not in a correct format.")
         text = text.rjust(width) if width > 0 else text.ljust(-width)
     return text, place + 1
 

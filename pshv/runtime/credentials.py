@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
     from .session import Session
 
+DESKTOP_TITLE = "Windows PowerShell credential request"
+
 
 def secure_string(text: str) -> SecureString:
     """A text as a SecureString."""
@@ -29,7 +31,7 @@ def credential_for(user: str, session: Session | None) -> PSCredential:
     host: Any = getattr(session, "host", None)
     if host is None or not host.interactive:
         return credential(user, "")
-    host.write_line("")
-    host.write_line("PowerShell credential request")
-    host.write_line("Enter your credentials.")
-    return credential(user, host.read_secret(f"Password for user {user}: ") or "")
+    from pshv.host.fields import ask_credential
+
+    title = "PowerShell credential request" if session is None or session.edition == "core" else DESKTOP_TITLE
+    return ask_credential(host, title, "Enter your credentials.", user)  # type: ignore[no-any-return]

@@ -77,6 +77,19 @@ class PathView(_View):
         drives: Any = self.session.drives
         return str(drives.full_path(to_text(path)))
 
+    def _resolved(self, path: Any) -> str:
+        """The full path of what exists. Raises PathNotFound."""
+        drives: Any = self.session.drives
+        full = self._full(path)
+        if not drives.resolve(full).exists():
+            from pshv.runtime.netexception import NetException
+
+            raise NetException(
+                "System.Management.Automation.ItemNotFoundException",
+                f"Cannot find path '{full}' because it does not exist.",
+            )
+        return full
+
     def combine(self, parent: Any, child: Any) -> str:
         from pshv.drives.paths import join
 
@@ -90,7 +103,7 @@ class PathView(_View):
         Property("CurrentLocation", lambda v: v.current_location(), None, f"{_SPACE}.PathInfo"),
         Property("CurrentFileSystemLocation", lambda v: v.current_location(), None, f"{_SPACE}.PathInfo"),
         Method("GetUnresolvedProviderPathFromPSPath", _full),
-        Method("GetResolvedPSPathFromPSPath", _full),
+        Method("GetResolvedPSPathFromPSPath", _resolved),
         Method("Combine", combine),
         Method("IsPSAbsolute", lambda v, p, r=None: ":" in to_text(p)),
         Method("ParseChildName", lambda v, p: to_text(p).replace("/", "\\").rstrip("\\").rsplit("\\", 1)[-1]),

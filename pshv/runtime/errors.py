@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
+from . import current
+
 if TYPE_CHECKING:
     from pshv.language.extent import Extent
 
@@ -74,7 +76,7 @@ class InvocationInfo:
         self.pipeline_position = 0
         self.pipeline_length = 0
         self.expecting_input = False
-        self.history_id = 0
+        self.history_id = getattr(current.session, "history_id", 0)
         self.command_origin = "Internal"
         self.script_path: str | None = None
         self.script_root: str | None = None

@@ -150,7 +150,7 @@ def _run_top(
 ) -> ExitState:
     from .reporting import StageFailure
 
-    scope = session.global_scope
+    scope = session.prompt_scope or session.global_scope
     out = session.top_output
     try:
         if kind == "file":
@@ -169,7 +169,7 @@ def _run_top(
         pass
     except (PipelineStopped, KeyboardInterrupt):
         session.ok = True  # Ctrl-C leaves `$?` alone and prints nothing
-        return ExitState(True, 0)
+        return ExitState(True, 0, stopped=True)
     except MemoryError:
         session.ok = False
         _uncaught(session, out_of_memory())

@@ -182,4 +182,5 @@ def depth_overflow() -> PSError:
         exception="System.Management.Automation.ScriptCallDepthException",
     )
     error.script_level = True
+    error.passes = True  # no method call wraps it
     return error

@@ -78,27 +78,16 @@ class FunctionStage(Stage):
         self._from_input: list[str] = []  # parameters the object before was bound to
         self.using: dict[str, object] | None = None
         self.run = CommandRun(caller, command, site, position, length, expecting)
-        if arguments is None:
-            arguments = site.arguments(values) if site is not None else []
-        self.arguments = arguments
+        self.arguments: list[Any] = arguments if arguments is not None else []
         self._bind(arguments, values)
 
     # -- binding --------------------------------------------------------------------------------------------------
-    def _bind(self, arguments: list[Any], values: tuple[Any, ...]) -> None:
+    def _bind(self, arguments: list[Any] | None, values: tuple[Any, ...]) -> None:
         declared = self.command.declaration()
-        code = self.code
         session = self.scope.session
         outer, session.binding_scope = session.binding_scope, self.scope
         try:
-            self.binding = bind(
-                declared,
-                arguments,
-                session,
-                expecting_input=self.expecting,
-                extent=self.site.extent if self.site is not None else None,
-                dynamic=self._dynamic if code.dynamic is not None else None,
-                pipeline_position=self.position,
-            )
+            self.binding = self._planned(declared, values) if arguments is None else self._bound(declared)
         except PSError as error:
             self.run.complete(error.record, binding=True)
             raise
@@ -107,6 +96,30 @@ class FunctionStage(Stage):
         self.run.take(self.binding)
         if self.code.mentions_name("obsolete"):
             self._warn_of_obsolete()
+
+    def _planned(self, declared: Any, values: tuple[Any, ...]) -> Any:
+        """The binding by the site's plan, else by the binder."""
+        site, session = self.site, self.scope.session
+        if site is None or self.expecting or self.code.dynamic is not None:
+            self.arguments = site.arguments(values) if site is not None else []
+            return self._bound(declared)
+        binding = site.planned(declared, values, session)
+        if binding is None:
+            self.arguments = site.arguments(values)
+            binding = self._bound(declared)
+            site.keep_plan(declared, binding, session)
+        return binding
+
+    def _bound(self, declared: Any) -> Any:
+        return bind(
+            declared,
+            self.arguments,
+            self.scope.session,
+            expecting_input=self.expecting,
+            extent=self.site.extent if self.site is not None else None,
+            dynamic=self._dynamic if self.code.dynamic is not None else None,
+            pipeline_position=self.position,
+        )
 
     def _warn_of_obsolete(self) -> None:
         """`[Obsolete('text')]` on a parameter that was given."""

@@ -58,6 +58,7 @@ class CommandRun:
         "collections",
         "command",
         "common",
+        "continued",
         "declared",
         "expecting",
         "failed",
@@ -87,6 +88,7 @@ class CommandRun:
         self.collections: dict[str, list[Any]] = {}
         self._invocation: InvocationInfo | None = None
         self.answers = ""  # 'all' or 'none' once somebody answered Yes to All or No to All
+        self.continued: tuple[str, ...] = ()  # streams whose Inquire somebody answered with Yes to All
         self.binding: Any = None
 
     # -- identity -------------------------------------------------------------------------------------------------
@@ -204,7 +206,8 @@ class CommandRun:
         if action == "inquire":
             from .questions import inquire
 
-            action = inquire(self.session, record.message)
+            inquire(self, "error", record.message)
+            action = "continue"
         if action == "stop":
             self._collect("ErrorVariable", record)
             raise stopped(record)

@@ -34,15 +34,12 @@ def write(run: CommandRun, stream: str, text: str) -> None:
     if action in ("silentlycontinue", "ignore"):
         return
     if action == "inquire":
-        from .questions import inquire
+        from .questions import GO_ON, inquire
 
         write_text_stream(run.session, stream, text, record)
-        action = inquire(run.session, text)
-        if action == "silentlycontinue":
-            return
-        if action != "stop":
-            return
-    write_text_stream(run.session, stream, text, record) if action != "stop" or stream != "inquire" else None
+        inquire(run, stream, GO_ON)
+        return
+    write_text_stream(run.session, stream, text, record)
     if action == "stop":
         raise _stopped(run, stream, text)
 
@@ -73,6 +70,10 @@ def _information(run: CommandRun, message: object, tags: list[str], source: str 
     if action == "ignore":
         return True
     session = run.session
+    if action == "inquire" and not is_host:
+        from .questions import GO_ON, inquire
+
+        inquire(run, "information", GO_ON)
     sink = session.sinks.information
     wanted = "InformationVariable" in run.common or bool(session.sinks.kept)
     if sink is None and not wanted and (is_host or action == "silentlycontinue"):

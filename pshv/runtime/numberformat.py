@@ -34,8 +34,12 @@ def format_number(value: Any, form: str, culture: Culture | None = None, *, inva
     letter = match.group(1)
     precision = int(match.group(2)) if match.group(2) else None
     writer = _WRITERS.get(letter.upper())
-    if writer is None:
+    if writer is None or (precision or 0) > _MOST_DIGITS:
         raise format_error(INVALID)
+    if precision is not None and precision > _MANY_DIGITS:
+        from pshv.runtime.limits import out_of_memory
+
+        raise out_of_memory()
     return writer(value, letter, precision, culture)
 
 

@@ -47,6 +47,8 @@ def scan_number(text: str) -> Any:
         return None
     sign, hexa, hex_digits, _, binary_digits, digits, suffix, multiplier = match.groups()
     suffix = (suffix or "").lower()
+    if max(len(digits or ""), len(hex_digits or ""), len(binary_digits or "")) > MOST_DIGITS:
+        return None
     factor = MULTIPLIERS.get((multiplier or "").lower(), 1)
     if digits is None:
         number = _based(hex_digits, 16, suffix) if hexa else _based(binary_digits, 2, suffix)

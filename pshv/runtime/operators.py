@@ -26,6 +26,7 @@ from pshv.runtime.comparison import (
 )
 from pshv.runtime.convert import convert, to_bool, try_convert
 from pshv.runtime.errors import runtime_error
+from pshv.runtime.limits import REFERENCE, check_size
 from pshv.runtime.text import to_display, to_text
 from pshv.runtime.values import INT_MAX, INT_MIN, NOTHING, Char, EnumValue, Int64, enumerate_value
 from pshv.types.nettype import NetType, type_of
@@ -192,6 +193,7 @@ def _shift(a: Any, b: Any, left: bool) -> Any:
 def ranges(a: Any, b: Any) -> list[Any]:
     """`a..b`: integers, or characters where both ends are one."""
     if type(a) is int and type(b) is int:
+        check_size(abs(a - b), REFERENCE)
         return list(range(a, b + 1)) if a <= b else list(range(a, b - 1, -1))
     a, b = values.unwrap(a), values.unwrap(b)
     if _is_letter(a) and _is_letter(b):
@@ -199,6 +201,7 @@ def ranges(a: Any, b: Any) -> list[Any]:
         codes = range(low, high + 1) if low <= high else range(low, high - 1, -1)
         return [Char(chr(code)) for code in codes]
     low, high = _range_end(a), _range_end(b)
+    check_size(abs(low - high), REFERENCE)
     numbers = list(range(low, high + 1) if low <= high else range(low, high - 1, -1))
     if isinstance(a, Int64) or isinstance(b, Int64) or low < INT_MIN or high > INT_MAX:
         return numbers if INT_MIN <= min(low, high) and max(low, high) <= INT_MAX else [Int64(n) for n in numbers]

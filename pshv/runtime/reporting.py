@@ -44,9 +44,9 @@ def report(scope: Scope, error: PSError) -> None:
     if action == "silentlycontinue":
         return
     if action == "inquire":
-        from .questions import inquire
+        from .questions import inquire_statement
 
-        action = inquire(session, record.message)
+        action = inquire_statement(scope, record.message)
         if action == "silentlycontinue":
             return
     if action == "stop":

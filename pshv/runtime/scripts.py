@@ -77,9 +77,14 @@ def load_script(session: Session, path: str, text: str) -> ExternalScript:
 
 def read_lines(session: Session, path: str) -> Iterable[str]:
     """The lines of a text file (switch -File)."""
+    from .filefailures import file_error
+
     drives: Any = session.drives
     at = drives.resolve(path)
-    return drives.read_script(at).splitlines()  # type: ignore[no-any-return]
+    try:
+        return drives.read_script(at).splitlines()  # type: ignore[no-any-return]
+    except OSError as error:
+        raise file_error(error, session, "FileReadError") from None
 
 
 def run_file_code(

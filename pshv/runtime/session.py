@@ -47,12 +47,15 @@ DEFAULT_DEPTH_LIMIT = 4000
 class ExitState:
     """How a text ended: `success` is `$?`, `exit_code` what `exit` said (0 or 1 without), `exited` if it did."""
 
-    __slots__ = ("exit_code", "exited", "failed", "success")
+    __slots__ = ("exit_code", "exited", "failed", "stopped", "success")
 
-    def __init__(self, success: bool, exit_code: int, exited: bool = False, failed: bool = False) -> None:
+    def __init__(
+        self, success: bool, exit_code: int, exited: bool = False, failed: bool = False, stopped: bool = False
+    ) -> None:
         self.success = success
         self.exit_code = exit_code
         self.exited = exited
+        self.stopped = stopped  # by Ctrl-C
         self.failed = failed  # an uncaught terminating error or a parse error ended it
 
 
@@ -99,6 +102,8 @@ class Session:
         self.caught: object = None  # the error whose catch or trap body is running
         self.default_out: Callable[[object], object] | None = None
         self.nested_level = 0
+        self.prompt_scope: Scope | None = None  # where lines of a nested prompt run
+        self.history_id = 0  # of the line that runs at the prompt
         self.time_limit: Callable[[], TimeLimit] | None = None  # makes the limit of one text
         self.around: Callable[[str, Callable[[], ExitState]], ExitState] | None = None  # runs each whole text (labs)
         self.recorder: Any = None  # is told which cmdlets are called with what (pshv.testing.recorder)

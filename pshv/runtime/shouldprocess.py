@@ -70,24 +70,32 @@ def _level(name: Any) -> int:
 
 
 def _ask(run: CommandRun, caption: str, question: str) -> bool:
-    from .questions import choices, choose
+    from .questions import decide as decide_by_person
 
-    while True:
-        answer = choose(run.session, caption, question, choices("confirm"), 0, run.name)
-        if answer == 1:
-            run.answers = "all"
-        elif answer == 3:
-            run.answers = "none"
-        if answer != 4:
-            return answer in (0, 1)
-        run.session.host.write_line("")
+    answer = decide_by_person(run.session, run.scope, "confirm", caption, question)
+    if answer in ("all", "none"):
+        run.answers = answer
+    return answer in ("yes", "all")
 
 
 def should_continue(run: CommandRun, query: str, caption: str) -> bool:
     """ShouldContinue: no preference matters."""
-    from .questions import choices, choose
+    from .questions import decide as decide_by_person
 
-    return choose(run.session, caption, query, choices("continue"), 0, run.name) == 0
+    return decide_by_person(run.session, run.scope, "continue", caption, query) == "yes"
+
+
+def should_continue_for_all(run: CommandRun, query: str, caption: str, before: str) -> tuple[bool, str]:
+    """ShouldContinue with Yes to All and No to All: whether to go on, and 'all', 'none' or '' for the next time.
+
+    `before` is what the call before gave.
+    """
+    from .questions import decide as decide_by_person
+
+    if before:
+        return before == "all", before
+    answer = decide_by_person(run.session, run.scope, "confirm", caption, query)
+    return answer in ("yes", "all"), answer if answer in ("all", "none") else ""
 
 
 def not_interactive() -> PSError:

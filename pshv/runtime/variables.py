@@ -110,7 +110,12 @@ def drive_value(scope: Scope, drive: str, path: str) -> Any:
     if drive == "alias":
         return scope.session.commands.alias_target(path, scope)
     drives: Any = scope.session.drives
-    return drives.get_variable(drive, path)
+    try:
+        return drives.get_variable(drive, path)
+    except OSError as error:
+        from .filefailures import file_error
+
+        raise file_error(error, scope.session) from None
 
 
 def set_drive_value(scope: Scope, drive: str, path: str, value: Any) -> None:
@@ -123,7 +128,12 @@ def set_drive_value(scope: Scope, drive: str, path: str, value: Any) -> None:
         scope.session.commands.set_alias(path, to_text(value), scope)
     else:
         drives: Any = scope.session.drives
-        drives.set_variable(drive, path, value)
+        try:
+            drives.set_variable(drive, path, value)
+        except OSError as error:
+            from .filefailures import file_error
+
+            raise file_error(error, scope.session) from None
 
 
 # -- $using: ------------------------------------------------------------------------------------------------------

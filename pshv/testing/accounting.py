@@ -23,6 +23,9 @@ MEANINGS: dict[str, tuple[str, ...]] = {
 CLUSTER_MODULES = ("Hyper-V", "FailoverClusters", "MockCluster", "ActiveDirectory")
 
 
+MOST_KEPT = 100_000  # a host that runs for days forgets the oldest calls
+
+
 class Call:
     """One call of a cmdlet: a pipeline that feeds it three machines makes three.
 
@@ -81,7 +84,6 @@ class Accounts:
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.violations: list[str] = []
-        self._stages: dict[int, tuple[Any, Call]] = {}
 
     def find(self, name: str | None = None, **parameters: object) -> list[Call]:
         """The calls of a cmdlet (wildcards allowed; None: of all) whose parameters were bound so."""
@@ -91,7 +93,7 @@ class Accounts:
         ]
 
     def mark(self) -> tuple[int, int]:
-        """Where the accounts stand, for `reset`."""
+        """Where the accounts stand: so many calls, so many violations."""
         return len(self.calls), len(self.violations)
 
     # -- told by sessions -----------------------------------------------------------------------------------------
@@ -132,6 +134,8 @@ class Accounts:
         site = stage.run.site
         call = Call(stage.command.name, stage.command.module_name, _line(site.extent) if site is not None else "")
         call.parameters = _values(values)
+        if len(self.calls) >= MOST_KEPT:
+            del self.calls[: MOST_KEPT // 2]
         self.calls.append(call)
         return call
 

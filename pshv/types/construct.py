@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Final
 
 from pshv.runtime import values
 from pshv.runtime.errors import PSError, runtime_error
+from pshv.runtime.limits import REFERENCE, check_size
 from pshv.runtime.netexception import NetException
 from pshv.types import nettype
 from pshv.types.implementation import implementation_of
@@ -136,6 +138,10 @@ def _new_array(kind: NetType, arguments: list[Any]) -> Any:
     if any(size < 0 for size in sizes):
         message = "Arithmetic operation resulted in an overflow."
         raise call_failed(".ctor", len(arguments), NetException("System.OverflowException", message))
+    try:
+        check_size(math.prod(sizes), REFERENCE)
+    except PSError as error:
+        raise script_call_failed(".ctor", len(arguments), error) from None
     if kind.rank > 1:
         from pshv.types.dotnet.multiarray import MultiArray
 

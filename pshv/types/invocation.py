@@ -69,6 +69,11 @@ def _run(name: str, function: Callable[..., Any], target: tuple[Any, ...], passe
         raise no_overload(name, count) from None
     except (ValueError, OverflowError, ZeroDivisionError) as error:
         raise call_failed(name, count, NetException("System.InvalidOperationException", str(error))) from None
+    except OSError as error:
+        from pshv.runtime import current
+        from pshv.runtime.filefailures import net_exception
+
+        raise call_failed(name, count, net_exception(error, current.session)) from None
 
 
 def _nothing(result: Any) -> Any:

@@ -194,7 +194,7 @@ def _extra_value(extras: dict[str, Any], obj: Any, lowered: str) -> Any:
 def _read(getter: Callable[[Any], Any], obj: Any, name: str) -> Any:
     try:
         return getter(obj)
-    except NetException:
+    except (NetException, OSError):
         return None  # a getter that throws reads as null
 
 
@@ -309,6 +309,12 @@ def _write(setter: Callable[[Any, Any], None], obj: Any, name: str, value: Any, 
         setter(obj, value)
     except NetException as error:
         raise membererrors.setting_failed(name, error.message, error.as_object()) from None
+    except OSError as problem:
+        from pshv.runtime import current
+        from pshv.runtime.filefailures import net_exception
+
+        refused = net_exception(problem, current.session)
+        raise membererrors.setting_failed(name, refused.message, refused.as_object()) from None
 
 
 def invoke(obj: Any, name: Any, arguments: list[Any]) -> Any:

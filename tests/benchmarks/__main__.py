@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import clusterlog, migrations, start, world
+from tests.benchmarks import clusterlog, fixture, migrations, start, world
 
-PARTS = {"start": start.run, "world": world.run, "migrations": migrations.run, "log": clusterlog.run}
+PARTS = {
+    "start": start.run,
+    "world": world.run,
+    "migrations": migrations.run,
+    "log": clusterlog.run,
+    "fixture": fixture.run,
+}
 
 
 def main() -> None:

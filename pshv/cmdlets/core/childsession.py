@@ -47,6 +47,8 @@ def using_values(block: ScriptBlock, scope: Scope) -> dict[str, object]:
 
 def child_session(parent: Session, node: str | None = None) -> Session:
     """A fresh session with the parent's host, edition and cluster; on another node when one is named."""
+    from pshv.host.weave import EXTRAS as STRANDS
+    from pshv.host.weave import weave_of
     from pshv.runtime.session import Session
 
     drives: Any = parent.drives
@@ -58,6 +60,8 @@ def child_session(parent: Session, node: str | None = None) -> Session:
     )
     for name in ("depth_limit", "time_limit", "ticks", "clock", "pace", "culture", "recorder", "error_shower"):
         setattr(made, name, getattr(parent, name))
+    made.extras[STRANDS] = weave_of(parent)
+    made.extras["node"] = node or parent.extras.get("node")
     return made
 
 
@@ -70,9 +74,14 @@ def run_apart(
     using: dict[str, object] | None = None,
     under: object = MISSING,
     before: ScriptBlock | None = None,
+    captured: Captured | None = None,
 ) -> Captured:
-    """Runs `block` in `session` with every stream captured; an error that ends it is kept, not raised."""
-    captured = Captured()
+    """Runs `block` in `session` with every stream captured; an error that ends it is kept, not raised.
+
+    `captured` is filled as the block runs (a new one when none is given).
+    """
+    if captured is None:
+        captured = Captured()
     put = captured.records.append
     session.sinks = session.sinks.changed(
         error=lambda record: put(("error", record)),

@@ -34,7 +34,7 @@ class GetComputerInfo(NodeCmdlet):
         build = int(getattr(node, "build_number", 20348))
         year = {14393: 2016, 17763: 2019, 20348: 2022, 26100: 2025}.get(build, 2022)
         memory = int(getattr(host, "memory_capacity", 0) or 256 << 30)
-        processors = int(getattr(host, "logical_processor_count", 0) or 32)
+        processors = int(getattr(host, "logical_processors", 0) or 32)
         domain = str(getattr(world.cluster, "domain", "")) if world is not None else ""
         return {
             "WindowsBuildLabEx": f"{build}.1.amd64fre.fe_release.210507-1500",
@@ -60,5 +60,17 @@ class GetComputerInfo(NodeCmdlet):
             "OsArchitecture": "64-bit",
             "OsLanguage": self.session.culture,
             "TimeZone": "(UTC) Coordinated Universal Time",
-            "HyperVisorPresent": True,
+            **hypervisor(host),
         }
+
+
+def hypervisor(host: Any) -> dict[str, Any]:
+    """HyperVisorPresent, and the requirements: Windows leaves them empty while a hypervisor runs."""
+    if host is None:
+        return {"HyperVisorPresent": True}
+    from mockcluster.rules.hypervisor import requirements
+
+    facts: dict[str, Any] = {"HyperVisorPresent": host.hypervisor_present}
+    for one in sorted(requirements(host), key=lambda item: item.name):
+        facts[one.name] = None if host.hypervisor_present else one.met
+    return facts

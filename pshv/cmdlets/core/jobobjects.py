@@ -1,4 +1,4 @@
-"""Background jobs as objects. A job has run before it can be looked at."""
+"""Background jobs as objects: a job has children, and each child a strand that runs its block in the cluster's time."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any
 from pshv.types.netobject import Method, NetObject, Property, member_table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pshv.host.strand import Strand
     from pshv.runtime.session import Session
 
     from .childsession import Captured
 
+LOOK = 10_000  # ticks that pass when a running job's state is read: a loop that only looks comes to an end
 STATE = "System.Management.Automation.JobState"
 STATES = {
     "NotStarted": 0,
@@ -59,9 +63,8 @@ class Job(NetObject):
     __slots__ = (
         "children",
         "command",
-        "due",
+        "_state",
         "ended",
-        "finish",
         "id",
         "instance",
         "is_child",
@@ -70,8 +73,9 @@ class Job(NetObject):
         "name",
         "reason",
         "records",
+        "session",
         "started",
-        "state",
+        "strand",
         "taken",
     )
     type_names = (
@@ -85,10 +89,11 @@ class Job(NetObject):
 
         from .new_guid import random_guid
 
+        self.session = session
         self.id = id
         self.name = name
         self.instance = random_guid(session)
-        self.state = "NotStarted"
+        self._state = "NotStarted"
         self.command = command
         self.location = "localhost"
         self.records: list[tuple[str, Any]] = []
@@ -99,8 +104,56 @@ class Job(NetObject):
         self.children: list[Job] = []
         self.job_type = job_type
         self.is_child = False
-        self.due: int | None = None
-        self.finish: Any = None
+        self.strand: Strand | None = None
+
+    @property
+    def state(self) -> str:
+        """Name of the JobState; a parent's follows from its children."""
+        if not self.children:
+            return self._state
+        states = [child.state for child in self.children]
+        for name in ("Running", "Failed", "Stopped", "NotStarted"):
+            if name in states:
+                return name
+        return "Completed"
+
+    @property
+    def running(self) -> bool:
+        return self.state in ("Running", "NotStarted")
+
+    def looked_at(self) -> str:
+        """The state for somebody who looks; while it runs a moment passes with the look."""
+        if self.running:
+            from pshv.host.weave import weave_of
+
+            weave = weave_of(self.session)
+            weave.pass_until(weave.now() + LOOK)
+        return self.state
+
+    def begin(self, body: Callable[[Captured], None], after: int) -> None:
+        """Let `body` run as a strand, `after` ticks from now; it fills what it is given with its records."""
+        from pshv.host.weave import weave_of
+
+        from .childsession import Captured
+
+        captured = Captured()
+        self.records = captured.records
+        self._state = "Running"
+
+        def run() -> None:
+            try:
+                body(captured)
+            finally:
+                if self._state == "Running":
+                    self.settle(captured)
+
+        self.strand = weave_of(self.session).start(run, after=after)
+
+    @property
+    def finished_at(self) -> Any:
+        """When it ended; a parent ends with its last child."""
+        ends = [child.ended for child in self.children]
+        return self.ended if not ends or None in ends else max(ends, key=lambda moment: moment.ticks)
 
     @property
     def pending(self) -> list[tuple[str, Any]]:
@@ -122,19 +175,35 @@ class Job(NetObject):
 
         self.records = captured.records
         if captured.failure is not None:
-            self.state = "Failed"
+            self._state = "Failed"
             self.reason = captured.failure.exception
             self.records.append(("failure", captured.failure))
         else:
-            self.state = "Completed"
+            self._state = "Completed"
         self.ended = dates.now()
 
     def stop(self) -> None:
         """Stops a job that still runs."""
-        if self.state in ("Running", "NotStarted"):
-            self.state = "Stopped"
+        from pshv.runtime import dates
+
+        if not self.children and self._state in ("Running", "NotStarted"):
+            self._state = "Stopped"
+            self.ended = dates.now()
+            if self.strand is not None:
+                from pshv.host.weave import weave_of
+
+                weave_of(self.session).close_one(self.strand)
         for child in self.children:
             child.stop()
+
+    def fail(self, record: Any) -> None:
+        """The job could not begin."""
+        from pshv.runtime import dates
+
+        self._state = "Failed"
+        self.reason = record.exception
+        self.records.append(("error", record))
+        self.ended = dates.now()
 
 
 def _stream(kind: str) -> Any:
@@ -142,19 +211,19 @@ def _stream(kind: str) -> Any:
 
 
 Job.members = member_table(
-    Property("State", lambda j: state_value(j.state), type_name=STATE),
+    Property("State", lambda j: state_value(j.looked_at()), type_name=STATE),
     Property("HasMoreData", lambda j: bool(j.pending), type_name="bool"),
     Property("StatusMessage", lambda j: "", type_name="string"),
     Property("Location", lambda j: j.location, type_name="string"),
     Property("Command", lambda j: j.command, type_name="string"),
-    Property("JobStateInfo", lambda j: JobStateInfo(j.state, j.reason)),
+    Property("JobStateInfo", lambda j: JobStateInfo(j.looked_at(), j.reason)),
     Property("Finished", lambda j: None),
     Property("InstanceId", lambda j: j.instance, type_name="guid"),
     Property("Id", lambda j: j.id, type_name="int"),
     Property("Name", lambda j: j.name, lambda j, v: setattr(j, "name", v), "string"),
     Property("ChildJobs", lambda j: list(j.children)),
     Property("PSBeginTime", lambda j: j.started, kind="NoteProperty"),
-    Property("PSEndTime", lambda j: j.ended, kind="NoteProperty"),
+    Property("PSEndTime", lambda j: j.finished_at, kind="NoteProperty"),
     Property("PSJobTypeName", lambda j: j.job_type, type_name="string"),
     Property("Output", _stream("output")),
     Property("Error", _stream("error")),

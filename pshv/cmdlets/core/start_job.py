@@ -1,8 +1,8 @@
-"""Start-Job: the block runs when somebody waits for it or looks at it, in the cluster's time."""
+"""Start-Job: the block runs beside the session while time passes, in the cluster's time."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.errors import PSError
@@ -10,11 +10,16 @@ from pshv.runtime.errors import PSError
 from .childsession import child_session, run_apart, using_values
 from .jobobjects import job_table
 
+if TYPE_CHECKING:
+    from .childsession import Captured
+
 
 class StartJob(Cmdlet):
     """Starts a background job."""
 
     name = "Start-Job"
+    startup = 4_000_000  # ticks until the block begins: a process has to start first
+    job_type = "BackgroundJob"
     InputObject: Any
 
     def begin(self) -> None:
@@ -28,7 +33,7 @@ class StartJob(Cmdlet):
         bound = self.bound
         block = self._block()
         name: Any = bound.get("Name")
-        job = job_table(self.session).new(str(name) if name else None, block.text)
+        job = job_table(self.session).new(str(name) if name else None, block.text, self.job_type)
         child = job_table(self.session).add_child(job)
         session = child_session(self.session)
         folder: Any = bound.get("WorkingDirectory")
@@ -38,19 +43,14 @@ class StartJob(Cmdlet):
         arguments: Any = bound.get("ArgumentList") or []
         start: Any = bound.get("InitializationScript")
         sent = using_values(block, self.run.scope)
-        job.state = child.state = "Running"
+        items = self.input or None
 
-        def finish() -> None:
-            if child.state != "Running":
-                return
-            child.settle(
-                run_apart(session, block, args=list(arguments), input=self.input or None, using=sent, before=start)
-            )
-            job.state, job.reason, job.ended = child.state, child.reason, child.ended
+        def body(captured: Captured) -> None:
+            run_apart(
+                session, block, args=list(arguments), input=items, using=sent, before=start, captured=captured
+            )  # fmt: skip
 
-        job.finish = finish
-        if not sleeps(block.text):
-            finish()
+        child.begin(body, self.startup)
         self.write(job)
 
     def _block(self) -> Any:
@@ -83,15 +83,3 @@ class StartJob(Cmdlet):
                     exception="System.Management.Automation.ItemNotFoundException",
                 )
             )  # fmt: skip
-
-
-def sleeps(text: str) -> bool:
-    """Whether a block lets time pass, so that the job is still running after it was started."""
-    lowered = text.lower()
-    return "sleep" in lowered or "wait-" in lowered
-
-
-def complete(job: Any) -> None:
-    """Lets a running job run to its end."""
-    if job.finish is not None and job.state == "Running":
-        job.finish()

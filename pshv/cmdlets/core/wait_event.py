@@ -8,7 +8,7 @@ from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.wildcard import Wildcard
 
 from .eventqueue import event_queue
-from .start_sleep import pass_time
+from pshv.runtime.timepassing import pass_time
 
 
 class WaitEvent(Cmdlet):

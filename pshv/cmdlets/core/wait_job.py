@@ -1,15 +1,15 @@
-"""Wait-Job."""
+"""Wait-Job: time passes until jobs have ended, or until -Timeout."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from .jobbase import JobCmdlet
-from .start_job import complete
-from .start_sleep import pass_time
+from pshv.host.strand import FOREVER
+from pshv.host.weave import weave_of
+from pshv.runtime.dates import TICKS_PER_SECOND
 
-_SLEEP = re.compile(r"(?i)\b(?:start-sleep|sleep)\s+(?:-s\w*\s+)?(\d+(?:\.\d+)?)")
+from .jobbase import JobCmdlet
+from .jobobjects import Job
 
 
 class WaitJob(JobCmdlet):
@@ -18,28 +18,20 @@ class WaitJob(JobCmdlet):
     name = "Wait-Job"
 
     def begin(self) -> None:
-        self.jobs: list[Any] = []
+        self.jobs: list[Job] = []
 
     def process(self) -> None:
         self.jobs += [job for job in self.chosen() if job not in self.jobs]
 
     def end(self) -> None:
+        weave = weave_of(self.session)
         limit: Any = self.bound.get("Timeout")
-        for job in self.jobs:
-            if (
-                limit is not None
-                and float(limit) >= 0
-                and job.state == "Running"
-                and shortest(job.command) > float(limit)
-            ):
-                pass_time(self.session, float(limit))
-                continue
-            complete(job)
-            self.write(job)
-            if self.bound.get("Any"):
-                return
-
-
-def shortest(text: str) -> float:
-    """The seconds a block sleeps at least, as far as its text says so."""
-    return sum(float(number) for number in _SLEEP.findall(text))
+        until = FOREVER if limit is None or float(limit) < 0 else weave.now() + round(float(limit) * TICKS_PER_SECOND)
+        enough = any if self.bound.get("Any") else all
+        weave.wait(lambda: enough(not job.running for job in self.jobs) or not self.jobs, until)
+        ended = [job for job in self.jobs if not job.running]
+        if self.bound.get("Any"):
+            ended = ended[:1]
+        elif len(ended) < len(self.jobs):
+            return
+        self.write_all(ended)

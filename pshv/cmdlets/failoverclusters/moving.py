@@ -9,6 +9,8 @@ from pshv.types.world.group import ClusterGroup
 
 if TYPE_CHECKING:
     from mockcluster.operations.operation import Operation
+    from mockcluster.rules.refusal import Refusal
+    from pshv.runtime.errors import ErrorRecord
 
 
 class GroupMover(ClusterCmdlet):
@@ -30,6 +32,18 @@ class GroupMover(ClusterCmdlet):
         target = self.target()
         self.run_operation(self.operation(group, target))
         self.write(ClusterGroup(cluster, cluster.world.groups[group.id]))
+
+    def refused(self, refusal: Refusal) -> ErrorRecord:
+        """The record of a move that did not happen: which role, then what the hosts said."""
+        from mockcluster.rules.refusal import migration_heading
+
+        heading = f"An error occurred while moving the clustered role '{self.group().name}'."
+        told = [text for text in refusal.message if text != heading]
+        if refusal.side:
+            vm = self.mock().world.vms.named(refusal.target) or self.mock().world.vms.get(refusal.target)
+            if vm is not None:
+                told.insert(0, migration_heading(vm.name, vm.id, refusal.side, refusal.host))
+        return super().refused(refusal.replace(message=(heading, *told)))
 
     def group(self) -> Any:
         """The role that is meant: piped, by the machine's id, or by name."""

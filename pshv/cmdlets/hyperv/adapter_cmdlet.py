@@ -32,7 +32,6 @@ class AdapterCmdlet(PartCmdlet):
     def plug(self, switch: str, words: str) -> None:
         """Connect the adapters to `switch` ('' disconnects)."""
         from mockcluster.operations.configuration import ConnectAdapter
-
         from pshv.types.world.report import PlannedAdapter
 
         for adapter in self.adapters():

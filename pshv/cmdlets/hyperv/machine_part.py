@@ -1,4 +1,4 @@
-"""What the cmdlets over parts of machines have in common: `-VMName`, `-VM` or a piped part; settings that were given."""
+"""What the cmdlets over parts of machines have in common: `-VMName`, `-VM` or a piped part, settings given."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class PartSetter(PartCmdlet):
 
     def machines(self) -> list[Any]:
         """The machines that are meant, also by a piped part."""
-        part = self.bound.get(self.piped) if self.piped else None
+        part: Any = self.bound.get(self.piped) if self.piped else None
         if part is not None:
             return [one.entity for one in (part if isinstance(part, list) else [part])]
         return super().machines()

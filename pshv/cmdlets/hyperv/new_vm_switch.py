@@ -21,7 +21,6 @@ class NewVMSwitch(HyperVCmdlet):
 
     def process(self) -> None:
         from mockcluster.operations.switches import NewSwitch
-
         from pshv.types.world.switch import VMSwitch
 
         self.not_built("EnableIov", "EnablePacketDirect", "EnableEmbeddedTeaming", "MinimumBandwidthMode")
@@ -47,8 +46,9 @@ class NewVMSwitch(HyperVCmdlet):
                 return str(one.adapter)
         self.write_error(
             self.hyperv_error(
-                f'Failed while adding virtual Ethernet switch connections.\nHyper-V was unable to find a network adapter '
-                f'with name "{wanted}" on "{host.name}".', "InvalidParameter", "InvalidArgument", wanted,
+                "Failed while adding virtual Ethernet switch connections.\n"
+                f'Hyper-V was unable to find a network adapter with name "{wanted}" on "{host.name}".',
+                "InvalidParameter", "InvalidArgument", wanted,
             )
         )  # fmt: skip
         return None

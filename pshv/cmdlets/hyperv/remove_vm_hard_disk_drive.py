@@ -38,5 +38,6 @@ class RemoveVMHardDiskDrive(PartCmdlet):
             HardDiskDrive(cluster, one)
             for machine in self.machines()
             for one in cluster.world.drives_of(machine)
-            if one.kind == "HardDisk" and (one.controller_type, one.controller_number, one.controller_location) == wanted
+            if one.kind == "HardDisk"
+            and (one.controller_type, one.controller_number, one.controller_location) == wanted
         ]

@@ -10,6 +10,11 @@ from pshv.cmdlets.hyperv.switch_cmdlet import SwitchCmdlet
 
 FIELDS = {"Notes": "notes", "AllowManagementOS": "allow_management_os", "SwitchType": "switch_type"}
 
+NOT_BUILT = (
+    "NetAdapterName", "NetAdapterInterfaceDescription", "Extensions", "DefaultFlowMinimumBandwidthWeight",
+    "DefaultFlowMinimumBandwidthAbsolute", "EnableSoftwareRsc",
+)  # fmt: skip
+
 
 class SetVMSwitch(SwitchCmdlet):
     """Configures a virtual switch."""
@@ -19,8 +24,7 @@ class SetVMSwitch(SwitchCmdlet):
     def process(self) -> None:
         from mockcluster.operations.switches import SetSwitch
 
-        self.not_built("NetAdapterName", "NetAdapterInterfaceDescription", "Extensions", "DefaultFlowMinimumBandwidthWeight",
-                       "DefaultFlowMinimumBandwidthAbsolute", "EnableSoftwareRsc")  # fmt: skip
+        self.not_built(*NOT_BUILT)
         changes: dict[str, Any] = {field: plain(self.bound[n]) for n, field in FIELDS.items() if n in self.bound}
         for switch in self.switches():
             if not self.should_process_text(*announce(self.name, f'configure the virtual switch "{switch.name}"')):

@@ -23,8 +23,8 @@ class UpdateVMVersion(MachineCmdlet):
                 f'{machine.name}" will prevent it from being migrated to or imported on previous versions of Windows. '
                 "This operation is not reversible."
             )
-            if not self.should_process_text(f"Update-VMVersion will update the configuration version of virtual machine "
-                                            f'"{machine.name}".', question, CAPTION):  # fmt: skip
+            announced = f'Update-VMVersion will update the configuration version of virtual machine "{machine.name}".'
+            if not self.should_process_text(announced, question, CAPTION):
                 continue
             if self.carry_out(UpdateVersion(machine.id)) is not None:
                 self.pass_through(machine)

@@ -60,7 +60,7 @@ class SetADComputer(ADCmdlet):
         if self.PassThru:
             from pshv.types.world.account import ADComputer
 
-            self.write(ADComputer(self.session.cluster, host, []))  # type: ignore[arg-type]
+            self.write(ADComputer(self.session.cluster, host, []))
 
     def change(self, host: Any) -> None:
         """Work out the new values and set them."""

@@ -4,7 +4,8 @@ A table is read once, when a type needs it; a line is one view of one type:
 `type TAB kind TAB view's name TAB flags TAB group TAB items`. Flags: a auto-size, w wrap. Group: `label;value`.
 Items are parted by `|`, each `label;width;alignment;value;format string`; `\\n` in a label is a line end, a value that
 starts with `=` is computed by `expressions`. core.tsv holds the views of PowerShell 7.6, desktop.tsv what 5.1 has
-instead, cluster.tsv those of the Hyper-V, FailoverClusters and event log types (console-captures.md, sections 2 and 3).
+instead, cluster.tsv those of the Hyper-V, FailoverClusters and event log types (console-captures.md, sections 2 and 3),
+mock.tsv those of our own modules.
 """
 
 from __future__ import annotations
@@ -193,6 +194,8 @@ def _registered(session: Session | None, type_name: str) -> list[View]:
             views += _load("desktop.tsv", type_name)
         if type_name.startswith(_CLUSTER):
             views += _load("cluster.tsv", type_name)
+        elif type_name.startswith("MockCluster."):
+            views += _load("mock.tsv", type_name)
         views += _load("core.tsv", type_name)
     if added is not None:
         views += added.last(type_name)  # type: ignore[attr-defined]

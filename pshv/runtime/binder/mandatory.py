@@ -208,36 +208,24 @@ def _choose(found: _Analysis, chosen: int) -> None:
 def ask_for_missing(state: State, missing: list[Entry], position: int) -> None:
     """Asks the person at the console for the missing values, or raises MissingMandatoryParameter."""
     host: Any = getattr(state.session, "host", None)
-    names = [entry.name for entry in missing]
+    wanted = list({entry.name: entry for entry in missing}.values())
     if host is None or not getattr(host, "interactive", False):
-        raise messages.missing_mandatory(state.command, names, state.extent)
-    host.write_line("")
-    host.write_line(f"cmdlet {state.command.name} at command pipeline position {position}")
-    host.write_line("Supply values for the following parameters:")
-    done: set[str] = set()
-    for entry in missing:
-        if entry.name not in done:
-            done.add(entry.name)
-            state.bind(entry, _ask(host, entry), None, coerce=True, delay=False)
+        raise messages.missing_mandatory(state.command, [entry.name for entry in missing], state.extent)
+    from pshv.host import fields
+    from pshv.host.console import NoAnswer
+
+    asked = [fields.Field(entry.name, entry.parameter.net_type, _help(state, entry)) for entry in wanted]
+    caption = f"cmdlet {state.command.name} at command pipeline position {position}"
+    try:
+        answers = fields.ask(host, caption, "Supply values for the following parameters:", asked)
+    except NoAnswer:
+        answers = None
+    if answers is None:
+        raise messages.missing_mandatory(state.command, [entry.name for entry in missing], state.extent)
+    for entry, answer in zip(wanted, answers, strict=True):
+        state.bind(entry, answer, None, coerce=True, delay=False)
 
 
-def _ask(host: Any, entry: Entry) -> object:
-    target = entry.parameter.net_type
-    name = entry.name
-    if target.definition == "System.Security.SecureString":
-        from pshv.runtime.credentials import secure_string
-
-        return secure_string(host.read_secret(f"{name}: ") or "")
-    if target.definition == "System.Management.Automation.PSCredential":
-        from pshv.runtime.credentials import credential
-
-        user = host.read_line("User: ") or ""
-        return credential(user, host.read_secret(f"Password for user {user}: ") or "")
-    if target.element is None:
-        return host.read_line(f"{name}: ")
-    given: list[object] = []
-    while True:
-        answer = host.read_line(f"{name}[{len(given)}]: ")
-        if answer == "":
-            return given
-        given.append(answer)
+def _help(state: State, entry: Entry) -> str:
+    """The HelpMessage of the parameter in the sets that are still possible."""
+    return next((use.help_message for _, use in entry.matching(state.sets) if use.help_message), "")

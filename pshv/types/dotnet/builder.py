@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pshv.runtime import values
+from pshv.runtime.limits import check_size
 from pshv.runtime.netexception import NetException, out_of_range
 from pshv.types.dotnet.textitems import item_text
 from pshv.types.implementation import Implementation
@@ -56,6 +57,7 @@ def _append(b: StringBuilder, value: Any, *rest: Any) -> StringBuilder:
         text = "".join(str(c) for c in value)
         text = text[rest[0] : rest[0] + rest[1]] if len(rest) == 2 else text
     elif rest and type(value) is values.Char:
+        check_size(rest[0])
         text = str(value) * rest[0]
     elif len(rest) == 2:
         text = item_text(value)[rest[0] : rest[0] + rest[1]]

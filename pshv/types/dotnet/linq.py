@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pshv.runtime import values
+from pshv.runtime.limits import REFERENCE, check_size
 from pshv.runtime.netexception import argument_null, invalid_operation, out_of_range
 from pshv.types.dotnet.arrays import call, sort_items, test
 from pshv.types.implementation import Implementation
@@ -101,6 +102,7 @@ def _sorted_by(reverse: bool) -> Any:
 def _range(start: int, count: int) -> values.TypedArray:
     if count < 0:
         raise out_of_range("Specified argument was out of the range of valid values.", "count")
+    check_size(count, REFERENCE)
     return values.TypedArray(list(range(start, start + count)), INT32)
 
 
@@ -127,6 +129,7 @@ def _to_list(source: Any) -> Any:
 
 
 def _repeat(value: Any, count: int) -> Any:
+    check_size(count, REFERENCE)
     return values.TypedArray([value] * count, type_of(value))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from pshv.runtime import values
 from pshv.runtime.collation import compare_strings
+from pshv.runtime.limits import check_size
 from pshv.runtime.netexception import NetException, argument_error, argument_null, out_of_range
 from pshv.runtime.values import Char, EnumValue, GenericList, TypedArray
 from pshv.types.implementation import Implementation
@@ -165,6 +166,8 @@ def _insert(s: str, start: int, value: str) -> str:
 def _replace(s: str, old: str, new: Any, *rest: Any) -> str:
     if type(old) is Char:
         return s.replace(str(old), str(new))
+    if old and new and len(new) > len(old):
+        check_size(len(s) + s.count(old) * (len(new) - len(old)))
     if old == "" or old is None:
         raise argument_error("The value cannot be an empty string.", "oldValue")
     ignore = False
@@ -246,6 +249,7 @@ def _signs(value: Any) -> str | None:
 def _pad(s: str, width: int, sign: str, left: bool) -> str:
     if width < 0:
         raise out_of_range(f"totalWidth ('{width}') must be a non-negative value.", "totalWidth", width)
+    check_size(width)
     return s.rjust(width, str(sign)) if left else s.ljust(width, str(sign))
 
 
@@ -306,6 +310,7 @@ def _new(kind: Any, *parts: Any) -> str:
         return signs[parts[1] : parts[1] + parts[2]] if len(parts) == 3 else signs
     if parts[1] < 0:
         raise out_of_range("'count' must be non-negative.", "count")
+    check_size(parts[1])
     return str(first) * parts[1]
 
 

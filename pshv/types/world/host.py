@@ -45,7 +45,8 @@ def availability(self: WorldObject) -> list[int]:
     """Idle percent of each logical processor of the node: the machines in it use the first ones."""
     world = self.cluster.world
     host = world.host_of(self.entity.host)
-    busy = sum(share.processors * (world.vms.named(share.vm).cpu_usage / 100) for share in place_of(self).shares)
+    usage = {vm.name: vm.cpu_usage / 100 for vm in world.vms_on(host.name)}
+    busy = sum(share.processors * usage[share.vm] for share in place_of(self).shares)
     left = busy + self.entity.logical_processors * host.cpu_usage / 100
     found = []
     for _ in range(self.entity.logical_processors):

@@ -1,4 +1,4 @@
-"""Parts of a machine that are no entities of their own: its processor and its memory (Get-VMProcessor, Get-VMMemory)."""
+"""Parts of a machine that are no entities: its processor and its memory (Get-VMProcessor, Get-VMMemory)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Microsoft.HyperV.PowerShell.VMCompatibilityReport and its incompatibilities (Compare-VM).
 
-The adapters and drives of a report are those of the machine as it would be at the destination: connecting, disconnecting
-or emptying one changes the report only, until `Move-VM -CompatibilityReport` carries it out.
+The adapters of a report are those of the machine as it would be at the destination: connecting or disconnecting one
+changes the report only, until `Move-VM -CompatibilityReport` carries it out.
 """
 
 from __future__ import annotations

@@ -27,7 +27,9 @@ from mockcluster.operations.settings import EnableMigration
         ({"kind": "numa", "delay": -1}, "delay is -1"),
     ],
 )  # fmt: skip
-def test_a_mistake_adds_nothing_and_says_what_is_allowed(contoso: MockCluster, given: dict[str, object], text: str) -> None:
+def test_a_mistake_adds_nothing_and_says_what_is_allowed(
+    contoso: MockCluster, given: dict[str, object], text: str
+) -> None:
     with pytest.raises(FaultError) as caught:
         contoso.faults.add(**given)  # type: ignore[arg-type]
     assert text in str(caught.value)

@@ -49,7 +49,8 @@ CLUSTERED = [
          "The hardware on the destination computer is not compatible", {"HV01": 21502}),
     Case("processor-features", {"host": "HV02"}, "web01", "ProcessorFeatures", 7,
          "Virtual machine 'web01' is using processor-specific features not supported on host 'HV02'.", {"HV01": 21502}),
-    Case("processor-count", {"host": "HV02"}, "web01", "ProcessorCount", 8, "has 4 virtual processors", {"HV01": 21502}),
+    Case("processor-count", {"host": "HV02"}, "web01", "ProcessorCount", 8, "has 4 virtual processors",
+         {"HV01": 21502}),
     Case("numa", {"host": "HV02"}, "web01", "Numa", 9, "within one NUMA node", {"HV02": 3122}),
     Case("switch-renamed", {"host": "HV02", "switch": "vSwitch-Prod"}, "web01", "SwitchMissing", 10,
          "Could not find Ethernet switch 'vSwitch-Prod'.", {"HV01": 21159}),
@@ -122,7 +123,11 @@ def test_a_cause_prevents_the_move_and_shows_everywhere(contoso: MockCluster, ca
         assert case.text in message(whole)
 
     decision = contoso.decisions(case.vm)[-1][1]
-    assert (decision.verdict, decision.reasons[-1].verdict, decision.remedy) == ("Refused", False, outcome.refusal.remedy)
+    assert (decision.verdict, decision.reasons[-1].verdict, decision.remedy) == (
+        "Refused",
+        False,
+        outcome.refusal.remedy,
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=name_of)

@@ -10,7 +10,13 @@ from mockcluster.operations.hardware import RestartHost, SetHardware
 from mockcluster.operations.machines import StartVm
 
 CAUSES = [
-    ("virtualization-off", "virtualization_firmware_enabled", True, 41, "Either VMX not present or not enabled in BIOS."),
+    (
+        "virtualization-off",
+        "virtualization_firmware_enabled",
+        True,
+        41,
+        "Either VMX not present or not enabled in BIOS.",
+    ),
     ("no-slat", "second_level_address_translation", True, 59, "Second Level Address Translation is required"),
     ("dep-off", "data_execution_prevention", True, 44, "Either No Execute feature (NX) not present"),
     ("hypervisor-off", "hypervisor_launch", "Auto", 5, "hypervisorlaunchtype bcdedit setting"),

@@ -36,9 +36,7 @@ def stays(cluster: MockCluster, outcome: Outcome, refusal: str, stage: int, code
         ("disk-locked", 4, "DiskNotOpened", 0x80070020),
     ],
 )
-def test_the_machine_stays_at_the_source(
-    contoso: MockCluster, kind: str, stage: int, refusal: str, code: int
-) -> None:
+def test_the_machine_stays_at_the_source(contoso: MockCluster, kind: str, stage: int, refusal: str, code: int) -> None:
     fault = contoso.faults.add(kind, vm="web01", stage=stage)
     stays(contoso, contoso.run(LiveMigrate("web01", "HV02")), refusal, stage, code)
     assert (fault.accounting, fault.state) == ("fired 1 of 1", "Spent")
@@ -56,7 +54,8 @@ def test_a_network_that_is_back_in_time_only_delays(contoso: MockCluster) -> Non
         outcome = contoso.run(LiveMigrate("web01", "HV02"))
         assert outcome.ok
         took, usual = (
-            next(fact.seconds for fact in o.facts if isinstance(fact, f.LiveMigrationCompleted)) for o in (outcome, plain)
+            next(fact.seconds for fact in o.facts if isinstance(fact, f.LiveMigrationCompleted))
+            for o in (outcome, plain)
         )
         assert 9.9 < took - usual < 15
         if stage == 3:

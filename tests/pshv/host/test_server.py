@@ -136,3 +136,12 @@ def test_after_the_end_a_straggler_is_told(tmp_path: Path) -> None:
     code, _, error = call(str(kept), "-c", "1")
     assert code == 125
     assert "has ended" in error
+
+
+def test_an_interpreter_whose_path_no_shebang_can_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pshv.host.standins.LONGEST_SHEBANG", 0)
+    with MockCluster.create() as cluster, cluster.stand_ins():
+        assert call("pwsh", "-c", "$PSVersionTable.PSVersion.Major; exit 4") == (4, "7\n", "")
+        script = tmp_path / "words.ps1"
+        script.write_text("$args.Count; $args", encoding="utf-8")
+        assert call("powershell", "-File", str(script), "a b", "'", '"')[1] == "3\na b\n'\n\"\n"

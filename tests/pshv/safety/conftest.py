@@ -75,7 +75,7 @@ class Prison:
         with watched(self.home, self.granted, self.files) as touched:
             self.session.run_text(text)
         shown = self.out.getvalue().decode("utf-8", "replace") + self.err.getvalue().decode("utf-8", "replace")
-        assert touched == []
+        assert touched == [], touched
         assert self.state() == before
         assert (dict(os.environ), os.getcwd()) == (environment, at)
         assert SECRET not in shown

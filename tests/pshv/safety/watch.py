@@ -63,6 +63,7 @@ _PATHS = {
     "os.link": 2,
     "os.symlink": 2,
 }
+_OF_THE_LINK = {"os.remove", "os.rename", "os.symlink", "os.link"}  # these do not follow a link
 _READS = {"open", "os.listdir", "os.scandir"}
 
 
@@ -90,12 +91,17 @@ class Watch:
     def _look(self, event: str, arguments: tuple[object, ...]) -> None:
         reading = event in _READS and not _writes(event, arguments)
         for path in arguments[: _PATHS[event]]:
-            if isinstance(path, (str, bytes, os.PathLike)) and not self._allowed(os.fsdecode(path), reading):
-                self.touched.append(f"{event} {os.fsdecode(path)}")
+            if not isinstance(path, (str, bytes, os.PathLike)):
+                continue
+            text = os.fsdecode(path)
+            full = os.path.realpath(text)
+            if event in _OF_THE_LINK:
+                full = os.path.join(os.path.realpath(os.path.dirname(text)), os.path.basename(text))
+            if not self._allowed(full, reading):
+                self.touched.append(f"{event} {text}")
 
-    def _allowed(self, path: str, reading: bool) -> bool:
-        full = os.path.realpath(path)
-        folders = self.inside + (_READABLE if reading else ())
+    def _allowed(self, full: str, reading: bool) -> bool:
+        folders = self.inside + ((*_READABLE, *sys.path) if reading else ())
         if not reading and "__pycache__" in full:
             return True
         return any(full == folder or full.startswith(folder.rstrip("/") + "/") for folder in folders)

@@ -50,7 +50,10 @@ def test_pipeline_values_do_not_stay_for_the_next_object(run: Any) -> None:
 
 
 def test_what_if_and_redirection(run: Any) -> None:
-    text = "function f { [CmdletBinding(SupportsShouldProcess)] param() if ($PSCmdlet.ShouldProcess('x')) { 'did' } }; f -WhatIf; f"
+    text = (
+        "function f { [CmdletBinding(SupportsShouldProcess)] param() if ($PSCmdlet.ShouldProcess('x')) { 'did' } }; "
+        "f -WhatIf; f"
+    )
     assert run(text) == ['What if: Performing the operation "f" on target "x".', "did"]
     assert run("function g { Write-Error 'bad'; 'out' }; g 2>&1 | ForEach-Object { \"$_\" }") == ["bad", "out"]
 
@@ -62,11 +65,11 @@ def test_closures_keep_their_variables(run: Any) -> None:
 def test_classes(run: Any) -> None:
     text = """
 class A { [int]$X = 1; A([int]$x) { $this.X = $x } [string] Say() { return "A$($this.X)" } }
-class B : A { B() : base(7) { } [string] Say() { return "B>" + ([A]$this).Say() } [string] ToString() { return 'text' } }
+class B : A { B() : base(7) { } [string] Say() { return "B>" + ([A]$this).Say() } [string] ToString() { return 'txt' } }
 $b = [B]::new(); $b.Say(); "$b"; $b -is [A]
 try { $b.X = 'no' } catch { 'refused' }
 """
-    assert run(text) == ["B>A7", "text", "True", "refused"]
+    assert run(text) == ["B>A7", "txt", "True", "refused"]
 
 
 def test_modules_keep_their_own(run: Any) -> None:

@@ -43,7 +43,8 @@ def test_a_finally_block_runs_when_a_loop_is_left(run: Any) -> None:
     ("text", "lines"),
     [
         ("for ($i = 0; $i -lt 5; $i++) { if ($i % 2) { continue }; $i }", ["0", "2", "4"]),
-        (":outer foreach ($i in 1..3) { foreach ($j in 1..3) { if ($j -eq 2) { continue outer }; \"$i$j\" } }", ["11", "21", "31"]),
+        (":outer foreach ($i in 1..3) { foreach ($j in 1..3) { "
+         "if ($j -eq 2) { continue outer }; \"$i$j\" } }", ["11", "21", "31"]),
         ("$i = 0; do { $i++ } until ($i -ge 3); $i", ["3"]),
         ("$i = 3; while ($i) { $i--; if ($i -eq 1) { break } }; $i", ["1"]),
         ("function f { break }; foreach ($i in 1..3) { $i; f }; 'end'", ["1", "end"]),
