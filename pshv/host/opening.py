@@ -30,6 +30,7 @@ class Opening:
         self._edition = edition
         self._cluster: MockCluster | None = None
         self._scratch: Path | None = None
+        self._session: Session | None = None
 
     def session(self, host: Host, folder: str | None = None) -> Session:
         """A session on `host`; nothing is opened yet."""
@@ -39,6 +40,7 @@ class Opening:
         session = Session(host, edition=self._edition, cluster=self.cluster, drives=drives)
         session.pace = self._options.pace or 0.0
         session.ticks = self.ticks
+        self._session = session
         self._seat(session)
         if folder is not None:
             session.drives.set_location(folder)
@@ -116,7 +118,8 @@ class Opening:
         return self._scratch
 
     def close(self) -> None:
-        """Close the file and remove what a session in memory left on disk."""
+        """End the session's jobs, close the file and remove what a session in memory left on disk."""
+        self._end_session()
         if self._cluster is not None:
             self._cluster.close()
             self._cluster = None
@@ -124,3 +127,8 @@ class Opening:
             import shutil
 
             shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def _end_session(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None

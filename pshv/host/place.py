@@ -95,4 +95,5 @@ class SharedOpening(Opening):
         return self._place.files()
 
     def close(self) -> None:
-        """Leave everything as it is: it is the place's."""
+        """End the session's jobs and leave everything else as it is: it is the place's."""
+        self._end_session()

@@ -35,6 +35,19 @@ class MethodReturn(FlowSignal):
         self.value = value
 
 
+def as_error(problem: BaseException) -> PSError:
+    """What `catch` takes: Python's own limits are PowerShell errors too."""
+    if isinstance(problem, PSError):
+        return problem
+    if isinstance(problem, MemoryError):
+        from .limits import out_of_memory
+
+        return out_of_memory()
+    from .function import depth_overflow
+
+    return depth_overflow()
+
+
 # -- catch --------------------------------------------------------------------------------------------------------
 def catch_clause(scope: Scope, error: PSError, clauses: Clauses) -> int:
     """The number of the catch clause that takes an error, -1 if none does."""

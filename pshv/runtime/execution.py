@@ -134,7 +134,8 @@ def run_text(
     try:
         if limit is not None:
             with limit:
-                return _run_top(session, code, kind, args, input_items)
+                state = _run_top(session, code, kind, args, input_items)
+            return _timed_out(session) if limit.expired else state
         return _run_top(session, code, kind, args, input_items)
     finally:
         session.end_output()
@@ -171,6 +172,8 @@ def _run_top(
         session.ok = True  # Ctrl-C leaves `$?` alone and prints nothing
         return ExitState(True, 0, stopped=True)
     except MemoryError:
+        from .limits import out_of_memory
+
         session.ok = False
         _uncaught(session, out_of_memory())
         return ExitState(False, 1, failed=True)
@@ -187,11 +190,13 @@ def _run_top(
     return ExitState(session.ok, 0 if session.ok else 1)
 
 
-def out_of_memory() -> PSError:
-    """The error of a script beyond its memory limit."""
-    text = "Insufficient memory to continue the execution of the program."
-    exception = ExceptionObject("System.OutOfMemoryException", text)
-    return PSError(ErrorRecord(exception, "System.OutOfMemoryException", "NotSpecified"), script_level=True)
+def _timed_out(session: Session) -> ExitState:
+    """A text that its time limit stopped says so."""
+    from .limits import stopped
+
+    session.ok = False
+    _uncaught(session, stopped())
+    return ExitState(False, 1, failed=True)
 
 
 def _uncaught(session: Session, error: PSError) -> None:

@@ -64,6 +64,23 @@ class HostObject(NetObject):
 
         return convert(self.instance, resolve_type("guid"))
 
+    def enter_nested_prompt(self) -> None:
+        from .nesting import nested_prompt
+
+        nested_prompt(self.session, self.session.scope)
+
+    def exit_nested_prompt(self) -> None:
+        from .errors import ExitSignal, runtime_error
+
+        if not self.session.nested_level:
+            raise runtime_error(
+                "Cannot exit a nested prompt because no nested prompts exist.",
+                "ExitNonExistentNestedPromptError",
+                "InvalidOperation",
+                exception="System.InvalidOperationException",
+            )
+        raise ExitSignal(0)
+
     def set_should_exit(self, code: Any) -> None:
         from .errors import ExitSignal
 
@@ -80,6 +97,8 @@ class HostObject(NetObject):
         Property("DebuggerEnabled", lambda h: True, None, "bool"),
         Property("IsRunspacePushed", lambda h: False, None, "bool"),
         Property("Runspace", lambda h: PSObject({"Id": 1, "Name": "Runspace1"}), None, "System.Object"),
+        Method("EnterNestedPrompt", enter_nested_prompt),
+        Method("ExitNestedPrompt", exit_nested_prompt),
         Method("SetShouldExit", set_should_exit, kind="CodeMethod"),
     )
 
@@ -119,17 +138,31 @@ class HostInterface(NetObject):
         except NoAnswer:
             raise not_interactive() from None
 
-    def prompt_for_choice(self, caption: Any, message: Any, choices: Any, default: Any) -> int:
-        from pshv.host.console import Choice
+    def prompt_for_choice(self, caption: Any, message: Any, choices: Any, default: Any) -> Any:
+        from .hostquestions import choose
 
-        from .questions import choose
-        from .values import enumerate_value
+        return choose(self.session, to_text(caption), to_text(message), choices, default)
 
-        made = []
-        for each in enumerate_value(choices) or [choices]:
-            label, help_text = getattr(each, "label", None), getattr(each, "help", "")
-            made.append(Choice(label if label is not None else to_text(each), help_text or ""))
-        return choose(self.session, to_text(caption), to_text(message), made, int(default))
+    def prompt(self, caption: Any, message: Any, descriptions: Any) -> Any:
+        from .hostquestions import fill_in
+
+        return fill_in(self.session, to_text(caption), to_text(message), descriptions)
+
+    def prompt_for_credential(self, caption: Any, message: Any, user: Any, target: Any, *options: Any) -> Any:
+        from .hostquestions import credential
+
+        return credential(self.session, to_text(caption), to_text(message), to_text(user), to_text(target))
+
+    def read_secure_line(self) -> Any:
+        from pshv.host.console import NoAnswer
+
+        from .credentials import secure_string
+        from .shouldprocess import not_interactive
+
+        try:
+            return secure_string(self.session.host.read_secret() or "")
+        except NoAnswer:
+            raise not_interactive() from None
 
     members = member_table(
         Property("RawUI", lambda u: u.raw, None, f"{_SPACE}.Host.PSHostRawUserInterface"),
@@ -141,7 +174,10 @@ class HostInterface(NetObject):
         Method("WriteVerboseLine", lambda u, t: u._labelled("verbose", t)),
         Method("WriteDebugLine", lambda u, t: u._labelled("debug", t)),
         Method("ReadLine", read_line),
+        Method("ReadLineAsSecureString", read_secure_line),
         Method("PromptForChoice", prompt_for_choice),
+        Method("Prompt", prompt),
+        Method("PromptForCredential", prompt_for_credential),
     )
 
 
@@ -161,8 +197,15 @@ class RawInterface(NetObject):
         self.background: Any = None
 
     def _size(self) -> Any:
+        from pshv.types.dotnet.hosttypes import Size
+
         host = self.session.host
-        return PSObject({"Width": host.width, "Height": host.height}, [f"{_SPACE}.Host.Size", "System.Object"])
+        return Size(host.width, host.height)
+
+    def _origin(self) -> Any:
+        from pshv.types.dotnet.hosttypes import Coordinates
+
+        return Coordinates(0, 0)
 
     def _colour(self, name: str, default: str) -> Any:
         from pshv.types.nettype import resolve_type
@@ -170,12 +213,20 @@ class RawInterface(NetObject):
         value = getattr(self, name)
         return value if value is not None else resolve_type("System.ConsoleColor").enum_member(default)
 
-    def _resize(self, size: Any) -> None:
-        from pshv.types import members
+    def _resize(self, name: str, given: Any) -> None:
+        """Take another size; a wider buffer widens what is written. PowerShell 7 off Windows, as recorded, refuses."""
+        from pshv.types.nettype import resolve_type
 
-        width = members.get(size, "Width")
-        if isinstance(width, int) and width > 0:
-            self.session.host.width = int(width)
+        from .convert import convert
+
+        size = convert(given, resolve_type(f"{_SPACE}.Host.Size"))
+        host = self.session.host
+        if self.session.edition == "core" and not host.at_terminal:
+            raise _not_supported(name)
+        if size.width <= 0 or size.height <= 0:
+            raise _bad_size(name)
+        host.width = size.width
+        host.height = size.height if name == "WindowSize" else host.height
 
     def _retitle(self, text: Any) -> None:
         self.session.host.title = to_text(text)
@@ -194,14 +245,14 @@ class RawInterface(NetObject):
             "System.ConsoleColor",
         ),
         Property(
-            "CursorPosition", lambda r: PSObject({"X": 0, "Y": 0}), lambda r, v: None, f"{_SPACE}.Host.Coordinates"
+            "CursorPosition", lambda r: r._origin(), lambda r, v: None, f"{_SPACE}.Host.Coordinates"
         ),
         Property(
-            "WindowPosition", lambda r: PSObject({"X": 0, "Y": 0}), lambda r, v: None, f"{_SPACE}.Host.Coordinates"
+            "WindowPosition", lambda r: r._origin(), lambda r, v: None, f"{_SPACE}.Host.Coordinates"
         ),
         Property("CursorSize", lambda r: 25, lambda r, v: None, "int"),
-        Property("BufferSize", lambda r: r._size(), lambda r, v: r._resize(v), f"{_SPACE}.Host.Size"),
-        Property("WindowSize", lambda r: r._size(), lambda r, v: r._resize(v), f"{_SPACE}.Host.Size"),
+        Property("BufferSize", lambda r: r._size(), lambda r, v: r._resize("BufferSize", v), f"{_SPACE}.Host.Size"),
+        Property("WindowSize", lambda r: r._size(), lambda r, v: r._resize("WindowSize", v), f"{_SPACE}.Host.Size"),
         Property("MaxWindowSize", lambda r: r._size(), None, f"{_SPACE}.Host.Size"),
         Property("MaxPhysicalWindowSize", lambda r: r._size(), None, f"{_SPACE}.Host.Size"),
         Property("KeyAvailable", lambda r: False, None, "bool"),

@@ -96,7 +96,7 @@ def _integer_from_text(text: str, target: NetType) -> Any:
         return kind(0)
     body = stripped.lstrip("+-")
     if body.isascii() and body.isdigit() and len(stripped) - len(body) <= 1:
-        number = int(stripped)
+        number = int(stripped) if len(body) <= MOST_DIGITS else high + 1
         if not low <= number <= high:
             raise _from_text(text, target, too_large(target), "System.OverflowException")
         return kind(number)

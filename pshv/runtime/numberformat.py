@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pshv.runtime.culture import Culture
 
 INVALID: Final = "Format specifier was invalid."
+_MOST_DIGITS: Final = 999_999_999  # .NET takes no more
+_MANY_DIGITS: Final = 1_000_000
 _STANDARD: Final = re.compile(r"([A-Za-z])(\d{0,9})")
 
 

@@ -29,6 +29,7 @@ _LITERAL: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 MULTIPLIERS: Final = {"kb": 1 << 10, "mb": 1 << 20, "gb": 1 << 30, "tb": 1 << 40, "pb": 1 << 50}
+MOST_DIGITS: Final = 50_000  # a longer text is no number here: reading it takes time by the square
 _SUFFIXES: Final[dict[str, type[int]]] = {
     "y": SByte,
     "uy": Byte,

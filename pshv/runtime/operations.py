@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # What every generated module has.
 NAMES: dict[str, Any] = {
     "PSError": PSError,
+    "CATCHABLE": (PSError, MemoryError, RecursionError),
     "BreakSignal": BreakSignal,
     "ContinueSignal": ContinueSignal,
     "ReturnSignal": ReturnSignal,
@@ -45,7 +46,7 @@ _HOMES = {
     "matching": "match_op switch_equal switch_regex switch_wildcard block_condition op_ireplace op_creplace op_isplit "
     "op_csplit op_join un_join un_isplit un_csplit un_neg un_plus un_bnot",
     "reporting": "report report_stage",
-    "catching": "catch_clause enter_catch leave_catch run_traps rethrow throw_value exit_with MethodReturn",
+    "catching": "as_error catch_clause enter_catch leave_catch run_traps rethrow throw_value exit_with MethodReturn",
     "strict": "strict_call",
     "defining": "define_function use_modules start_background",
     "classes": "define_types",

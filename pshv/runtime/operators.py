@@ -178,6 +178,8 @@ def _shift(a: Any, b: Any, left: bool) -> Any:
     count = convert(b, type_of(0))
     kind = type(value)
     if kind is values.BigInteger:
+        if left:
+            check_size(count, REFERENCE * REFERENCE)  # a number is worked with digit by digit
         return values.BigInteger(value << count if left else value >> count)
     bits = 64 if kind in (Int64, values.UInt64) else 32
     count &= bits - 1

@@ -66,7 +66,16 @@ class ScriptCmdlet(NetObject):
         return self.run.should_process(texts[0], texts[1] if len(texts) > 1 else None)
 
     def should_continue(self, *arguments: Any) -> bool:
-        return self.run.should_continue(to_text(arguments[0]), to_text(arguments[1]))
+        query, caption = to_text(arguments[0]), to_text(arguments[1])
+        if len(arguments) < 4:
+            return self.run.should_continue(query, caption)
+        from .shouldprocess import should_continue_for_all
+
+        yes, no = arguments[-2:]
+        before = "all" if yes.value else "none" if no.value else ""
+        answer, before = should_continue_for_all(self.run, query, caption, before)
+        yes.value, no.value = before == "all", before == "none"
+        return answer
 
     def write_verbose(self, text: Any) -> None:
         self.run.write_stream("verbose", to_text(text))

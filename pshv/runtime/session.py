@@ -300,6 +300,12 @@ class Session:
             return block.invoke_under(under, args)
         return block.invoke(args, input)
 
+    def close(self) -> None:
+        """Ends what still runs beside the session (jobs)."""
+        strands: Any = self.extras.get("strands")
+        if strands is not None:
+            strands.close()
+
     def record_error(self, record: ErrorRecord) -> None:
         """Puts a record at the head of `$Error` (once), which keeps `$MaximumErrorCount`."""
         errors = self.error_list

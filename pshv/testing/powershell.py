@@ -163,6 +163,7 @@ class PowerShell:
             session = self._session or self._begin()
             state = work(session)
             if state.exited:
+                session.close()
                 self._session = None
         found = accounts.violations[violations:]
         if found and self._cluster.strict:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from pshv.host.weave import weave_of
 from pshv.runtime.cmdlet import Cmdlet
 
-from .childsession import child_session, replay, run_apart, using_values
+from .childsession import Captured, replay, run_apart, using_values
 from .jobobjects import job_table
-from .new_guid import random_guid
-from .pssessions import PSSession
 from .remoteobject import deserialized, marked
+from .remotetarget import Target, listed, of_computer, of_machine, of_session
 
-LOCAL = frozenset({"localhost", ".", "127.0.0.1", "::1"})
+REMOTE_STARTUP = 500_000  # ticks until a block begins on another computer in a job
 
 
 class InvokeCommand(Cmdlet):
@@ -30,7 +31,7 @@ class InvokeCommand(Cmdlet):
 
     def end(self) -> None:
         bound = self.bound
-        for name in ("VMName", "VMId", "ContainerId", "HostName", "SSHConnection", "ConnectionUri"):
+        for name in ("ContainerId", "HostName", "SSHConnection", "ConnectionUri"):
             if bound.get(name) is not None:
                 self.throw(
                     self.error(
@@ -41,14 +42,13 @@ class InvokeCommand(Cmdlet):
                     )
                 )
         block = self._block()
-        computers = self._computers()
-        if not computers:
+        targets = self._targets()
+        if not targets:
             self._here(block)
         elif bound.get("AsJob"):
-            self._as_job(block, computers)
+            self._as_job(block, targets)
         else:
-            for name, shown in computers:
-                self._on(block, name, shown)
+            self._on_all(block, targets)
 
     def _block(self) -> Any:
         block: Any = self.bound.get("ScriptBlock")
@@ -71,19 +71,13 @@ class InvokeCommand(Cmdlet):
                 )
             )
 
-    def _computers(self) -> list[tuple[str, str]]:
-        """The nodes meant, each with the name it was asked for by."""
-        found = []
-        self.opened: dict[str, PSSession] = {}
-        sessions: Any = self.bound.get("Session")
-        for one in sessions if isinstance(sessions, list) else [sessions] if sessions is not None else []:
-            name = str(getattr(one, "computer", one))
-            if isinstance(one, PSSession):
-                self.opened[name.partition(".")[0]] = one
-            found.append((name.partition(".")[0], name))
-        names: Any = self.bound.get("ComputerName")
-        for one in names if isinstance(names, list) else [names] if names is not None else []:
-            found.append((str(one).partition(".")[0] if str(one) not in LOCAL else "localhost", str(one)))
+    def _targets(self) -> list[Target]:
+        """The computers, sessions and machines meant."""
+        bound = self.bound
+        found = [of_session(self, one) for one in listed(bound.get("Session"))]
+        found += [of_computer(self, str(one)) for one in listed(bound.get("ComputerName"))]
+        found += [of_machine(self, str(one), "VMName") for one in listed(bound.get("VMName"))]
+        found += [of_machine(self, str(one), "VMId") for one in listed(bound.get("VMId"))]
         return found
 
     def _here(self, block: Any) -> None:
@@ -96,67 +90,67 @@ class InvokeCommand(Cmdlet):
         )
 
     # -- nodes
-    def _node(self, name: str) -> str | None:
-        drives: Any = self.session.drives
-        if name == "localhost":
-            return str(drives.environment.get("COMPUTERNAME") or drives.node_names[0])
-        return next((node for node in drives.node_names if node.lower() == name.lower()), None)
+    def _on_all(self, block: Any, targets: list[Target]) -> None:
+        """Run the block on every target; on several at once, each in a strand, so that their times overlap."""
+        reached = [one for one in targets if self._reached(one)]
+        if len(reached) == 1:
+            captured = self._run(block, reached[0], Captured())
+            self._show(reached[0], captured.records)
+            self._end(captured)
+            return
+        weave = weave_of(self.session)
+        running = [(one, captured, weave.start(partial(self._run, block, one, captured)))
+                   for one in reached for captured in [Captured()]]  # fmt: skip
+        shown = dict.fromkeys(range(len(running)), 0)
+        while True:
+            weave.wait(lambda: all(s.done for *_, s in running) or _news(running, shown))
+            for index, (one, captured, _) in enumerate(running):
+                new = captured.records[shown[index] :]
+                shown[index] += len(new)
+                self._show(one, new)
+            if all(strand.done for *_, strand in running):
+                break
+        for _, captured, _ in running:
+            self._end(captured)
 
-    def _run(self, block: Any, name: str) -> Any:
-        node = self._node(name)
-        if node is None:
-            return None
-        opened = self.opened.get(name)
-        session = opened.inner if opened is not None else child_session(self.session, node)
+    def _reached(self, target: Target) -> bool:
+        if target.problem is None:
+            return True
+        self.write_error(target.problem)
+        return False
+
+    def _run(self, block: Any, target: Target, captured: Captured) -> Captured:
         arguments: Any = self.bound.get("ArgumentList") or []
         sent = using_values(block, self.run.scope)
-        return run_apart(session, block, args=list(arguments), input=self.input or None, using=sent)
+        return run_apart(
+            target.session(), block, args=list(arguments), input=self.input or None, using=sent, captured=captured
+        )
 
-    def _on(self, block: Any, name: str, shown: str) -> None:
-        captured = self._run(block, name)
-        if captured is None:
-            self.write_error(self._unreachable(shown))
-            return
-        runspace = random_guid(self.session)
+    def _show(self, target: Target, records: list[tuple[str, Any]]) -> None:
         show = not self.bound.get("HideComputerName")
         replay(
             self,
-            captured.records,
-            lambda value: self.write(marked(deserialized(value), shown, runspace, show=show)),
+            records,
+            lambda value: self.write(marked(deserialized(value), target.shown, target.runspace, show=show)),
         )
+
+    def _end(self, captured: Captured) -> None:
         if captured.failure is not None:
             self.write_error(captured.failure)
 
-    def _as_job(self, block: Any, computers: list[tuple[str, str]]) -> None:
+    def _as_job(self, block: Any, targets: list[Target]) -> None:
         given: Any = self.bound.get("JobName")
         job = job_table(self.session).new(str(given) if given else None, block.text, "RemoteJob")
-        job.location = ",".join(shown for _, shown in computers)
-        failed = False
-        for name, shown in computers:
+        job.location = ",".join(one.shown for one in targets)
+        for target in targets:
             child = job_table(self.session).add_child(job)
-            child.location = shown
-            captured = self._run(block, name)
-            if captured is None:
-                child.state = "Failed"
-                child.records.append(("error", self._unreachable(shown)))
+            child.location, child.runspace = target.shown, target.runspace
+            if target.problem is not None:
+                child.fail(target.problem)
             else:
-                child.settle(captured)
-            failed = failed or child.state == "Failed"
-        job.state = "Failed" if failed else "Completed"
+                child.begin(partial(self._run, block, target), REMOTE_STARTUP)
         self.write(job)
 
-    def _unreachable(self, shown: str) -> Any:
-        record = self.error(
-            f"[{shown}] Connecting to remote server {shown} failed with the following error message : WinRM cannot "
-            f"process "
-            "the request. The following error occurred while using Kerberos authentication: Cannot find the computer "
-            f"{shown}. Verify that the computer exists on the network and that the name provided is spelled "
-            f"correctly. For "
-            "more information, see the about_Remote_Troubleshooting Help topic.",
-            "NetworkPathNotFound",
-            "OpenError",
-            shown,
-            exception="System.Management.Automation.Remoting.PSRemotingTransportException",
-        )
-        record.error_id = "NetworkPathNotFound,PSSessionStateBroken"
-        return record
+
+def _news(running: list[tuple[Target, Captured, Any]], shown: dict[int, int]) -> bool:
+    return any(len(captured.records) > shown[index] for index, (_, captured, _) in enumerate(running))

@@ -73,6 +73,7 @@ class Job(NetObject):
         "name",
         "reason",
         "records",
+        "runspace",
         "session",
         "started",
         "strand",
@@ -105,6 +106,7 @@ class Job(NetObject):
         self.job_type = job_type
         self.is_child = False
         self.strand: Strand | None = None
+        self.runspace: Any = self.instance
 
     @property
     def state(self) -> str:
@@ -130,7 +132,7 @@ class Job(NetObject):
             weave.pass_until(weave.now() + LOOK)
         return self.state
 
-    def begin(self, body: Callable[[Captured], None], after: int) -> None:
+    def begin(self, body: Callable[[Captured], object], after: int) -> None:
         """Let `body` run as a strand, `after` ticks from now; it fills what it is given with its records."""
         from pshv.host.weave import weave_of
 
@@ -156,9 +158,9 @@ class Job(NetObject):
         return self.ended if not ends or None in ends else max(ends, key=lambda moment: moment.ticks)
 
     @property
-    def pending(self) -> list[tuple[str, Any]]:
-        """Records of this job and its children that nobody has received."""
-        found = list(self.records[self.taken :])
+    def pending(self) -> list[tuple[Job, str, Any]]:
+        """Records that nobody has received: whose they are, stream, object."""
+        found = [(self, stream, value) for stream, value in self.records[self.taken :]]
         for child in self.children:
             found += child.pending
         return found

@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pshv.runtime.cmdlet import Cmdlet
 
-from .childsession import child_session
-from .invoke_command import InvokeCommand
-from .new_guid import random_guid
 from .pssessions import PSSession, session_table
+from .remotetarget import Target, listed, of_computer, of_machine, of_session
 
 
-class NewPSSession(InvokeCommand):
+class NewPSSession(Cmdlet):
     """Creates a persistent connection to a node."""
 
     name = "New-PSSession"
 
-    def end(self) -> None:
-        given: Any = self.bound.get("ComputerName")
-        names = [str(one) for one in given] if isinstance(given, list) else [str(given)] if given else ["localhost"]
-        titles: Any = self.bound.get("Name") or []
-        table = session_table(self.session)
-        for index, shown in enumerate(names):
-            node = self._node("localhost" if shown in ("localhost", ".") else shown.partition(".")[0])
-            if node is None:
-                self.write_error(self._unreachable(shown))
+    def process(self) -> None:
+        titles = listed(self.bound.get("Name"))
+        for index, target in enumerate(self._targets()):
+            if target.problem is not None:
+                self.write_error(target.problem)
                 continue
-            table.last += 1
-            title = str(titles[index]) if index < len(titles) else f"Runspace{table.last}"
-            inner = child_session(self.session, node)
-            inner.extras["persistent"] = True
-            made = PSSession(table.last, title, shown, random_guid(self.session), inner)
-            table.sessions[made.id] = made
-            self.write(made)
+            self.write(self._opened(target, str(titles[index]) if index < len(titles) else None))
+
+    def _targets(self) -> list[Target]:
+        bound = self.bound
+        for parameter in ("VMName", "VMId"):
+            if bound.get(parameter) is not None:
+                return [of_machine(self, str(one), parameter) for one in listed(bound[parameter])]
+        if bound.get("Session") is not None:
+            return [of_session(self, one) for one in listed(bound["Session"])]
+        return [of_computer(self, str(one)) for one in listed(bound.get("ComputerName")) or ["localhost"]]
+
+    def _opened(self, target: Target, title: str | None) -> PSSession:
+        table = session_table(self.session)
+        table.last += 1
+        inner = target.session()
+        inner.extras["persistent"] = True
+        made = PSSession(table.last, title or f"Runspace{table.last}", target.shown, target.runspace, inner)
+        table.sessions[made.id] = made
+        return made

@@ -81,7 +81,10 @@ class RemoveItem(ItemCmdlet):
             f"The item at {place.path} has children and the Recurse parameter was not specified. If you continue, all "
             "children will be removed with the item. Are you sure you want to continue?"
         )
-        return self.should_continue(query, "Confirm")
+        from pshv.runtime.shouldprocess import should_continue_for_all
+
+        answer, self._for_all = should_continue_for_all(self.run, query, "Confirm", self._for_all)
+        return answer
 
     def _in_use(self, place: ItemPath) -> bool:
         here = self.drives.location

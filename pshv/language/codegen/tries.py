@@ -42,11 +42,13 @@ def try_statement(c: Writer, node: tree.TryStatementAst, out: str) -> None:
 def _catches(c: Writer, node: tree.TryStatementAst, out: str, before: str) -> None:
     error, clause, held = c.fresh("e"), c.fresh("v"), c.fresh("v")
     types = tuple(tuple(t.type_name for t in catch.catch_types) for catch in node.catch_clauses)
-    c.line(f"except PSError as {error}:")
+    problem = c.fresh("e")
+    c.line(f"except CATCHABLE as {problem}:")
     c.indent(nested=True)
+    c.line(f"{error} = as_error({problem})")
     c.line(f"E.trying = {before}")
     c.line(f"{clause} = catch_clause(S, {error}, {_types(c, types)})")
-    c.line(f"if {clause} < 0: raise")
+    c.line(f"if {clause} < 0: raise {error}")
     c.line(f"{held} = enter_catch(S, {error})")
     item, c.function.item = c.function.item, None
     guarding, c.function.guarding = c.function.guarding, False

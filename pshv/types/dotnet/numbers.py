@@ -296,6 +296,13 @@ def _try_bool(text: Any, target: Any) -> bool:
     return stripped in ("true", "false")
 
 
+def _power(value: int, exponent: int) -> Any:
+    if exponent < 0:
+        raise out_of_range("The number must be greater than or equal to zero.", "exponent", exponent)
+    check_size(value.bit_length() * exponent, 1024)  # digit by digit: time goes by the square
+    return values.BigInteger(value**exponent)
+
+
 def _big() -> Implementation:
     big = values.BigInteger
     return Implementation(
@@ -311,7 +318,7 @@ def _big() -> Implementation:
         statics={
             "Parse": _parse(parse_big),
             "TryParse": _try_parse(parse_big, lambda k: big(0)),
-            "Pow": lambda v, e: big(v**e),
+            "Pow": _power,
             "Abs": lambda v: big(abs(v)),
             "Add": lambda a, b: big(a + b),
             "Subtract": lambda a, b: big(a - b),
