@@ -66,8 +66,10 @@ class LiveMigrate(Operation):
                 return Refusal("NoDestination", "ResourceUnavailable", (text,), 0x80071398, 4, vm.name)
             wanted = chosen
         host = subjects.host(world, wanted)
-        return host if isinstance(host, Refusal) else Attempt(
-            world, vm, host, storage=self.storage, planned=dict(self.planned)
+        return (
+            host
+            if isinstance(host, Refusal)
+            else Attempt(world, vm, host, storage=self.storage, planned=dict(self.planned))
         )
 
 

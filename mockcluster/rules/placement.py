@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mockcluster import constants as c
+from mockcluster.rules.numa import spanning_refusal
 from mockcluster.rules.refusal import Decision, Reason
 
 TYPE_CHECKING = False
@@ -62,13 +63,23 @@ def _processors(world: World, group: Group, node: str) -> Reason:
     return Reason(node, "Processors", need <= have, str(need), str(have))
 
 
+def _numa(world: World, group: Group, node: str) -> Reason:
+    """Check that without NUMA spanning each machine fits into the nodes it would live in."""
+    host = world.host_of(node)
+    for vm in machines_of(world, group):
+        refusal = spanning_refusal(world, host, vm, vm.memory_assigned or vm.memory_startup)
+        if refusal is not None:
+            return Reason(node, "Numa", False, refusal.actual, refusal.limit)
+    return Reason(node, "Numa", True)
+
+
 def hosting(world: World, group: Group, node: Node) -> list[Reason]:
     """Return the verdict of each rule on one candidate, up to the first that fails."""
     reasons = [Reason(node.name, "NodeUp", takes_roles(node), node.state, "Up")]
     if not reasons[-1].verdict:
         return reasons
     reasons.append(Reason(node.name, "PossibleOwner", possible_owner(world, group, node.name)))
-    for rule in (_hypervisor, _room, _switches, _processors):
+    for rule in (_hypervisor, _room, _switches, _processors, _numa):
         if not reasons[-1].verdict:
             break
         reasons.append(rule(world, group, node.name))

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.completion import Completer, Completion
-from prompt_toolkit.formatted_text import ANSI
+from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.input import create_input
 from prompt_toolkit.output import ColorDepth
 
+from pshv.console.screen import QuietOutput, prompt_fragments
+from pshv.console.typedahead import give_back, take
+from pshv.host.entry import run_entry
+from pshv.host.keyboard import Keyboard, unechoed
 from pshv.host.pieces import Pieces, syntax_state
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from prompt_toolkit.completion import CompleteEvent
@@ -50,27 +55,32 @@ class Prompt:
     def __init__(self, session: Session, host: Host, history_file: Path | None = None) -> None:
         self._session = session
         self._host = host
-        history: History = InMemoryHistory()
-        if history_file is not None:
-            history_file.parent.mkdir(parents=True, exist_ok=True)
-            history = FileHistory(str(history_file))
+        self._keyboard: Keyboard = getattr(host, "keyboard", None) or Keyboard()
+        self._input = create_input()
+        self._output = QuietOutput.for_terminal()
         self._reader: PromptSession[str] = PromptSession(
-            history=history,
+            history=_line_history(history_file),
             completer=SessionCompleter(session),
             complete_while_typing=False,
             color_depth=None if host.colours else ColorDepth.DEPTH_1_BIT,
             enable_history_search=True,
             reserve_space_for_menu=4,
+            input=self._input,
+            output=self._output,
         )
 
-    def run(self, run_text: Callable[[str], int | None]) -> int:
-        """Read and run until `exit` or the end of input; `run_text` gives an exit code when the session is to end."""
+    def run(self) -> int:
+        """Read and run until `exit` or the end of input; gives the exit code."""
+        with unechoed():
+            return self._read_and_run()
+
+    def _read_and_run(self) -> int:
         pieces = Pieces(syntax_state(self._session.edition), eager=False)
         while True:
-            _refresh_size(self._host)
+            self._host.refresh_size()
             self._host.finish_line()
             try:
-                line = self._reader.prompt(self._prompt_text(pieces.collecting))
+                line = self._read(">> " if pieces.collecting else self._session.prompt_text())
             except KeyboardInterrupt:
                 pieces.clear()
                 continue
@@ -79,48 +89,39 @@ class Prompt:
             text = pieces.add(line)
             if text is None:
                 continue
-            code = run_text(text)
-            _end_progress(self._host)
-            if code is not None:
-                return code
+            state = run_entry(self._session, self._host, text)
+            if state.exited:
+                return state.exit_code
 
-    def _prompt_text(self, continued: bool) -> ANSI:
-        return ANSI(">> " if continued else self._session.prompt_text())
+    def _read(self, prompt: str) -> str:
+        """A line; keys that were typed before it was asked for are its first."""
+        fragments, behind = prompt_fragments(prompt)
+        self._output.once_drawn = behind
+        give_back(self._input, self._keyboard)
+        try:
+            line = self._reader.prompt(FormattedText(fragments))
+        finally:
+            take(self._input, self._keyboard)
+        if self._host.recorder is not None:
+            self._host.recorder(f"{prompt}{line}\n")
+        return line
 
 
-def _refresh_size(host: Host) -> None:
-    refresh = getattr(host, "refresh_size", None)
-    if refresh is not None:
-        refresh()
-
-
-def _end_progress(host: Host) -> None:
-    end = getattr(host, "end_progress", None)
-    if end is not None:
-        end()
+def _line_history(path: Path | None) -> History:
+    if path is None:
+        return InMemoryHistory()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return FileHistory(str(path))
 
 
 def start(session: Session, host: Host, options: Options, *, logo: bool) -> int:
     """Greet and run a person's session; gives the exit code."""
     if logo:
         host.write(_banner(session))
+    session.watched = True
     prompt = Prompt(session, host, _history_file(options))
-
-    def run_text(text: str) -> int | None:
-        try:
-            state = session.run_text(text, kind="interactive")
-        except KeyboardInterrupt:
-            host.finish_line()
-            return None
-        except Exception as problem:  # the prompt outlives a mistake of pshv's own
-            from pshv.host.crash import describe
-
-            host.finish_line()
-            host.write_error(describe(problem))
-            return None
-        return state.exit_code if state.exited else None
-
-    return prompt.run(run_text)
+    host.nest = lambda: Prompt(session, host, _history_file(options)).run() and None
+    return prompt.run()
 
 
 def _banner(session: Session) -> str:

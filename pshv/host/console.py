@@ -153,6 +153,12 @@ class Host:
     def progress(self, record: ProgressRecord) -> None:
         """Show a progress record; a host without a terminal shows none."""
 
+    def end_progress(self) -> None:
+        """Forget the bars of a command line that is over."""
+
+    def refresh_size(self) -> None:
+        """Ask for the size again, before each prompt."""
+
     def clear(self) -> None:
         """Clear the screen."""
 

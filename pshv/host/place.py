@@ -34,6 +34,7 @@ class Place:
         self._scratch: Path | None = None
         self._random: Random | None = None
         self.recorder = recorder
+        self.open_sessions: list[SharedOpening] = []
 
     def cluster(self) -> MockCluster:
         """The cluster, with everything done that has become due. Raises OpeningError."""
@@ -68,7 +69,9 @@ class Place:
         return self._scratch
 
     def close(self) -> None:
-        """Remove what was on disk for a while only."""
+        """End the jobs of sessions that are still open, and remove what was on disk for a while only."""
+        for opening in list(self.open_sessions):
+            opening.close()
         if self._scratch is not None:
             import shutil
 
@@ -86,6 +89,7 @@ class SharedOpening(Opening):
     def session(self, host: Host, folder: str | None = None) -> Session:
         made = super().session(host, folder)
         made.recorder = self._place.recorder
+        self._place.open_sessions.append(self)
         return made
 
     def cluster(self) -> MockCluster:
@@ -97,3 +101,5 @@ class SharedOpening(Opening):
     def close(self) -> None:
         """End the session's jobs and leave everything else as it is: it is the place's."""
         self._end_session()
+        if self in self._place.open_sessions:
+            self._place.open_sessions.remove(self)

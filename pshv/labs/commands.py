@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 class NearestGroup(click.Group):
     """A group that suggests the nearest command."""
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; an unknown one is an error with the nearest name."""
         if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             ctx.fail(f"There is no command 'lab {args[0]}'. {nearest(args[0], self.commands)}")

@@ -102,7 +102,7 @@ class Desk:
         """
         from pshv.labs.stage import stage
 
-        name = name.lower() if name.lower() in library.names() else name
+        name = name.lower() if name.lower() in library.names() else str(library.path_of(name))
         seed = len(self.record.runs(name)) + 1 if seed is None else seed
         drawn = library.drawn(name, seed)
         staged = stage(drawn, self._clock, self._edition)
@@ -265,7 +265,7 @@ class Desk:
     # -- back --------------------------------------------------------------------------------------------------------
 
     def reset(self) -> None:
-        """Go back to the lab's beginning: the cluster, the nodes' files and the answers; nothing a learner did stays."""
+        """Go back to the lab's beginning: cluster, nodes' files and answers; nothing a learner did stays."""
         start = self.file().with_suffix(".start")
         run = self.run
         try:

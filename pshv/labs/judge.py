@@ -72,7 +72,9 @@ def _meets(actual: Any, wanted: Any) -> bool:
         case {"excludes": one, **rest} if not rest:
             return not any(_equal(item, one) for item in actual)
         case dict():
-            raise LabError("a condition's value is a value, at_most, at_least, between, not, any_of, includes or excludes")
+            raise LabError(
+                "a condition's value is a value, at_most, at_least, between, not, any_of, includes or excludes"
+            )
     return _equal(actual, wanted)
 
 

@@ -1,4 +1,4 @@
-"""The labs there are: those of pshv, those of `PSHV_LABS` folders, and a file given by its path."""
+"""The labs there are: those that come with pshv, and a file of one's own given by its path."""
 
 from __future__ import annotations
 
@@ -47,6 +47,3 @@ def title(name: str) -> tuple[str, int | None, int]:
     kept = {key: sheet.data.get(key) for key in ("title", "step", "minutes")}
     made = rendered(sheet, kept, values)
     return str(made["title"]), made["step"], int(made["minutes"] or 15)
-
-
-

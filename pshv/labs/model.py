@@ -33,8 +33,8 @@ Span = Annotated[float, BeforeValidator(_span), Field(ge=0)]
 Pattern = Annotated[str, BeforeValidator(_pattern), Field(min_length=1)]
 Text = Annotated[str, Field(min_length=1)]
 Collection = Literal[
-    "cluster", "nodes", "hosts", "groups", "resources", "networks", "interfaces", "switches", "volumes", "vms", "adapters",
-    "drives", "accounts", "migrations",
+    "cluster", "nodes", "hosts", "groups", "resources", "networks", "interfaces", "switches", "volumes", "vms",
+    "adapters", "drives", "accounts", "migrations",
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 KEY = "labs.desk"
 PROMPT = (
-    "function global:prompt {{ \"[lab {0}] PS $($executionContext.SessionState.Path.CurrentLocation)"
+    'function global:prompt {{ "[lab {0}] PS $($executionContext.SessionState.Path.CurrentLocation)'
     "$('>' * ($nestedPromptLevel + 1)) \" }}"
 )
 
@@ -47,11 +48,6 @@ def in_lab(session: Session) -> bool:
     return bool(desk.record.open) and desk.file() == path
 
 
-def in_exam(session: Session) -> bool:
-    """Whether the session is in an exam, where faults are hidden."""
-    return in_lab(session) and desk_of(session).run["exam"]
-
-
 def seat(session: Session, desk: Desk) -> None:
     """Tie a session to a desk whose lab it works on."""
     session.extras[KEY] = desk
@@ -64,7 +60,7 @@ def attach(session: Session) -> None:
 
 def name_prompt(session: Session, name: str) -> None:
     """Let the prompt name the lab."""
-    session.evaluate(PROMPT.format(name.replace("'", "")))
+    session.evaluate(PROMPT.format(re.sub(r"[^\w-]", "", Path(name).stem)))
 
 
 def enter(session: Session, desk: Desk) -> None:
@@ -101,8 +97,6 @@ class _Watch:
             same = session.cluster is cluster
             if same and cluster.revision != revision and cluster.header.epoch == epoch:
                 stack.push(before)
-
-
 
 
 def begin(session: Session, file: Path) -> None:

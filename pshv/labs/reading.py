@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from pshv.labs import template
 from pshv.labs.mistakes import LabFileError, nearest
-from pshv.labs.model import Condition, Diagnosis, Lab, Question, SetStep, Step, Template, WorldPart, WrongFix
+from pshv.labs.model import Beginning, Condition, Diagnosis, Lab, Question, SetStep, Step, Template, WorldPart, WrongFix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound=BaseModel)
 _PARTS: dict[str, type[BaseModel]] = {
-    "world": WorldPart, "break": Step, "set": SetStep, "check": Condition, "questions": Question, "diagnosis": Diagnosis,
-    "wrong": WrongFix,
+    "world": WorldPart, "break": Step, "set": SetStep, "begin": Beginning, "check": Condition, "questions": Question,
+    "diagnosis": Diagnosis, "wrong": WrongFix,
 }  # fmt: skip
 
 
@@ -62,7 +62,9 @@ class Sheet:
     def mistake(self, place: Place, text: str) -> str:
         """A mistake as a line: file, line, place, what is wrong."""
         where = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in place).lstrip(".")
-        return f"{self.file}:{self.line(place)}: {where}: {text}" if where else f"{self.file}:{self.line(place)}: {text}"
+        return (
+            f"{self.file}:{self.line(place)}: {where}: {text}" if where else f"{self.file}:{self.line(place)}: {text}"
+        )
 
 
 def draw(sheet: Sheet, parameters: dict[str, Any], name: str, seed: int) -> dict[str, Any]:

@@ -50,8 +50,16 @@ class Record:
         except FileNotFoundError:
             return {"open": "", "labs": {}}
         except (OSError, ValueError) as problem:
-            raise LabError(f"The record of the labs '{self._path}' cannot be read: {problem}. Remove it to begin anew.") from None
-        book: Book = data
+            raise LabError(
+                f"The record of the labs '{self._path}' cannot be read: {problem}. Remove it to begin anew."
+            ) from None
+        if (
+            not isinstance(data, dict)
+            or not isinstance(data.get("open"), str)
+            or not isinstance(data.get("labs"), dict)
+        ):
+            raise LabError(f"'{self._path}' is no record of labs. Remove it to begin anew.")
+        book: Book = {"open": data["open"], "labs": data["labs"]}
         return book
 
     def save(self) -> None:
@@ -92,6 +100,6 @@ class Record:
 def new_run(seed: int, started: str, *, exam: bool) -> Run:
     """A run in which nothing has happened yet."""
     return {
-        "seed": seed, "started": started, "exam": exam, "hints": 0, "checks": 0, "solved": "", "skipped": False, "score": 0,
-        "cause": "", "answers": {}, "expected": {}, "kept": [],
+        "seed": seed, "started": started, "exam": exam, "hints": 0, "checks": 0, "solved": "", "skipped": False,
+        "score": 0, "cause": "", "answers": {}, "expected": {}, "kept": [],
     }  # fmt: skip

@@ -61,7 +61,9 @@ def ways(lab: Lab) -> list[str]:
 
 def ways_inside(lab: Lab) -> list[str]:
     """How to go on after the card, in the prompt."""
-    last = "Submit-LabAnswer -Question ID -Answer ..." if lab.questions else "Submit-LabDiagnosis -Cause ... -Evidence ..."
+    last = (
+        "Submit-LabAnswer -Question ID -Answer ..." if lab.questions else "Submit-LabDiagnosis -Cause ... -Evidence ..."
+    )
     return ["Test-Lab checks. Get-LabHint, Undo-Lab, Reset-Lab and Show-LabSolution help.", last]
 
 
@@ -106,7 +108,9 @@ def listing(desk: Desk) -> list[str]:
     lines = []
     for name in library.names():
         title, step, minutes = library.title(name)
-        lines.append(f"{name:<24}{desk.record.state(name):<8}{minutes:>3} min {step or '':>4}  {title}"[:WIDTH].rstrip())
+        lines.append(
+            f"{name:<24}{desk.record.state(name):<8}{minutes:>3} min {step or '':>4}  {title}"[:WIDTH].rstrip()
+        )
     return ["LAB                     STATE      TIME STEP  TITLE", *lines]
 
 

@@ -78,5 +78,7 @@ def _value(path: str, values: dict[str, Any]) -> Any:
         elif isinstance(found, list) and part.isdecimal() and int(part) < len(found):
             found = found[int(part)]
         else:
-            raise UnknownParameter(path, [f"{first}.{key}" for key in found] if isinstance(found, dict) else list(values))
+            raise UnknownParameter(
+                path, [f"{first}.{key}" for key in found] if isinstance(found, dict) else list(values)
+            )
     return found

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from .error_texts import TEXTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .extent import Extent
 
 MAX_REPORTED = 10
@@ -91,7 +93,7 @@ def _cut(source: str, spaces: int, length: int) -> tuple[str, int, int, bool, bo
     return source[first : first + _LINE_WIDTH], spaces, min(length, _LINE_WIDTH - spaces), cut_before, cut_after
 
 
-def parse_exception_message(errors: list[ParseError], edition: str = "core") -> str:
+def parse_exception_message(errors: Sequence[ParseError], edition: str = "core") -> str:
     """The message of a ParseException: up to ten errors, each with its position, an empty line between them."""
     shown = [f"{position_message(error.extent, edition)}\n{error.message}" for error in errors[:MAX_REPORTED]]
     if len(errors) > MAX_REPORTED:

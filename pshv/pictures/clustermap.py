@@ -152,7 +152,9 @@ class ClusterMap(Picture):
         left, right = 200.0, 640.0
         step = (right - left) / max(1, len(shown) - 1)
         for place, node in enumerate(shown):
-            sheet.text(left + place * step, top, node.name, size=11, colour=s.MUTED, anchor="middle", room=max(step, 60))
+            sheet.text(
+                left + place * step, top, node.name, size=11, colour=s.MUTED, anchor="middle", room=max(step, 60)
+            )
         for network in self.networks:
             top += 32
             up = network.state == "Up"

@@ -16,7 +16,8 @@ body {{ margin: 2rem auto; max-width: 1060px; padding: 0 1rem; color: #1f2933;
 figure {{ margin: 0; overflow-x: auto; }}
 svg {{ max-width: 100%; height: auto; }}
 summary {{ cursor: pointer; margin-top: 1.5rem; color: #66727f; }}
-pre {{ font-family: Consolas, Menlo, 'DejaVu Sans Mono', monospace; font-size: 12px; line-height: 1.25; overflow-x: auto; }}
+pre {{ font-family: Consolas, Menlo, 'DejaVu Sans Mono', monospace; font-size: 12px; line-height: 1.25;
+      overflow-x: auto; }}
 </style>
 </head>
 <body>

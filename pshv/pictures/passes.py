@@ -46,16 +46,21 @@ class MigrationPicture(Picture):
 
     def __init__(self, cluster: MockCluster, machine: str = "", number: int = 0) -> None:
         """Gather the facts; raises NoMigration."""
+        from mockcluster.journal.facts import LiveMigrationPassCompleted
+
         self.migration = _chosen(cluster, machine, number)
         vm = cluster.world.vms.get(self.migration.vm_id)
         name = vm.name if vm is not None else self.migration.vm_id
         facts = [one for one in cluster.facts() if getattr(one, "migration", 0) == self.migration.id]
         self.passes = [
             PassFacts(one.number, one.pages, one.dirty_left, one.seconds, one.rate)
-            for one in _of(facts, "LiveMigrationPassCompleted")
+            for one in facts
+            if isinstance(one, LiveMigrationPassCompleted)
         ]
         self.stages = self._stages(facts, cluster.now)
-        self.title = f"Live migration {self.migration.id}: {name}, {self.migration.source} \u2192 {self.migration.target}"
+        self.title = (
+            f"Live migration {self.migration.id}: {name}, {self.migration.source} \u2192 {self.migration.target}"
+        )
 
     def _stages(self, facts: list[Fact], now: int) -> list[tuple[str, float]]:
         """Name and seconds of the stages that were reached, from the times of the facts."""
@@ -87,7 +92,7 @@ class MigrationPicture(Picture):
             black = (m.resumed_at - m.paused_at) / 1e6
             whole = (m.finished_at - m.started_at) / 1e6
             why = REASONS.get(m.stop_rule, m.stop_rule)
-            return f"Completed in {whole:.1f} s, stood still for {black:.3f} s; {why}."
+            return f"Completed in {whole:.1f} s, stood still {black:.3f} s; {why}."
         if m.state == "Failed":
             return f"Failed in stage {m.stage}: {m.error_text.splitlines()[-1] if m.error_text else m.refusal}"
         if m.state == "Running":
@@ -138,7 +143,10 @@ class MigrationPicture(Picture):
         return sheet.document()
 
     def _draw_passes(self, sheet: s.Sheet, top: float) -> float:
-        rows = [(f"Pass {one.number}", one.pages, f"{one.seconds:.3f} s at {one.rate / 1e6:.1f} MB/s", s.BLUE) for one in self.passes]
+        rows = [
+            (f"Pass {one.number}", one.pages, f"{one.seconds:.3f} s at {one.rate / 1e6:.1f} MB/s", s.BLUE)
+            for one in self.passes
+        ]
         if self.migration.paused_at:
             rows.append(("Standing still", self.migration.dirty_pages, "the last pages", s.BAD))
         most = max(pages for _, pages, _, _ in rows) or 1
@@ -194,5 +202,3 @@ def _phase(facts: list[Fact], name: str, phase: str) -> int:
         if getattr(one, "phase", "") == phase:
             return one.time
     return 0
-
-

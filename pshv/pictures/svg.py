@@ -25,7 +25,15 @@ class Sheet:
         self.height = max(self.height, bottom)
 
     def box(
-        self, x: float, y: float, width: float, height: float, *, fill: str = PAPER, edge: str = LINE, round_by: float = 6
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: str = PAPER,
+        edge: str = LINE,
+        round_by: float = 6,
     ) -> None:
         """A rectangle with rounded corners."""
         self._reach(y + height)

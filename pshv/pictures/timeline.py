@@ -1,4 +1,4 @@
-"""An incident in order of time across the nodes: lines of the cluster logs and event records, each in its node's lane."""
+"""An incident in order of time across the nodes: lines of the cluster logs and events, each in its node's lane."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from mockcluster.cluster import MockCluster
 
 MILLISECONDS_PER_MINUTE = 60_000
-_MACHINERY = re.compile(r"^\[RCM\] (?:Res |TransitionToState|HandleMonitorReply|ignored non-local|Issuing )|^\[RHS\] Resource ")
+_MACHINERY = re.compile(
+    r"^\[RCM\] (?:Res |TransitionToState|HandleMonitorReply|ignored non-local|Issuing )|^\[RHS\] Resource "
+)
 _DLL = re.compile(r"^\[RES\] Virtual Machine(?P<part> Configuration)? <[^>]*?(?P<name>\S+)>: ")
 GAP = 60_000
 """Milliseconds of silence that the picture marks."""
@@ -54,7 +56,9 @@ class TimelinePicture(Picture):
     def __init__(self, cluster: MockCluster, *, about: str = "", minutes: int = 60, last: int = 40) -> None:
         since = cluster.now // 1000 - minutes * MILLISECONDS_PER_MINUTE
         words = _words(cluster, about)
-        found = [one for one in _entries(cluster, since) if not words or any(word in one.text.lower() for word in words)]
+        found = [
+            one for one in _entries(cluster, since) if not words or any(word in one.text.lower() for word in words)
+        ]
         found.sort(key=lambda one: one.time)
         self.entries = found[-last:]
         self.left_out = len(found) - len(self.entries)
@@ -112,7 +116,9 @@ class TimelinePicture(Picture):
             sheet.line(x, top + 8, x, bottom)
         for y, silence, entry in rows:
             if entry is None:
-                sheet.text(text_at, y + 4, f"\u00b7\u00b7\u00b7 {_span(silence)} \u00b7\u00b7\u00b7", size=11, colour=s.MUTED)
+                sheet.text(
+                    text_at, y + 4, f"\u00b7\u00b7\u00b7 {_span(silence)} \u00b7\u00b7\u00b7", size=11, colour=s.MUTED
+                )
                 continue
             self._draw(sheet, y, entry, lane.get(entry.node, text_at), text_at)
         return sheet.document()

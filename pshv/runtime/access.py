@@ -71,7 +71,7 @@ def get_index(scope: Scope, owner: Any, key: Any) -> Any:
         count = len(owner)
         return owner[key] if -count <= key < count else None
     if kind is Hashtable and type(key) is str:
-        return owner.get(key)
+        return owner.data.get(key.lower()) if owner.fold is _FOLD else owner.get(key)
     return members.get_index(owner, _indices(key))
 
 

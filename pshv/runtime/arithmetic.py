@@ -80,7 +80,7 @@ def add(a: Any, b: Any) -> Any:
         return result if INT_MIN <= result <= INT_MAX else float(result)
     if ta is str:
         return a + (b if tb is str else to_text(b) if tb is int else to_text(b, _separator(b)))
-    if ta is float and tb is float:
+    if (ta is float and (tb is float or tb is int)) or (tb is float and ta is int):
         return a + b
     if a is None or a is NOTHING:
         return None if b is NOTHING else b
@@ -400,7 +400,10 @@ def _big(operator: str, a: Any, b: Any) -> Any:
         return BigInteger(quotient if operator == "op_Division" else left - quotient * right)
     if operator == "op_Addition":
         return BigInteger(left + right)
-    return BigInteger(left - right if operator == "op_Subtraction" else left * right)
+    if operator == "op_Subtraction":
+        return BigInteger(left - right)
+    check_size(left.bit_length() + right.bit_length(), 1024)  # digit by digit: time goes by the square
+    return BigInteger(left * right)
 
 
 def _own_operator(operator: str, a: Any, b: Any) -> Any:

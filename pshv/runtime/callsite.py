@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from .errors import InvocationInfo, PSError
 from .output import unwrap
 
 if TYPE_CHECKING:
@@ -96,7 +97,11 @@ class CommandSite:
         if self._stamp == session.stamp and self._session is session and self._command is not None:
             return self._command
         assert self.name is not None
-        found: Command = session.commands.resolve(self.name, scope, self.node.elements[0].extent)
+        try:
+            found: Command = session.commands.resolve(self.name, scope, self.node.elements[0].extent)
+        except PSError as error:
+            self._name_invocation(error)
+            raise
         if self.asks_help:  # `Get-VM -?`
             found = session.commands.cmdlet("Get-Help")
         self._command = found
@@ -110,7 +115,21 @@ class CommandSite:
             return self.command(scope), values
         from .commands import command_of
 
-        return command_of(values[0], scope, self.node.elements[0].extent), values[1:]
+        try:
+            return command_of(values[0], scope, self.node.elements[0].extent), values[1:]
+        except PSError as error:
+            self._name_invocation(error)
+            raise
+
+    def _name_invocation(self, error: PSError) -> None:
+        """A command that is not found is named as it was called: `&` where that was written."""
+        record = error.record
+        if record.error_id not in ("CommandNotFoundException", "CouldNotAutoLoadModule"):
+            return
+        extent = self.node.elements[0].extent
+        info = record.invocation = InvocationInfo(None, "", self.node.invocation_operator or extent.text, extent)
+        info.script_path = extent.file
+        record.extent = extent
 
     def run(self, scope: Scope, out: Out, values: tuple[Any, ...]) -> None:
         """Runs the command alone, not in a pipeline."""

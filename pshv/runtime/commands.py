@@ -373,7 +373,7 @@ def command_of(value: Any, scope: Scope, extent: Extent | None) -> Any:
         from .modules import ModuleCall
 
         return ModuleCall(value)
-    if value is None or value is NOTHING or isinstance(value, list):
+    if value is None or value is NOTHING or value == "" or isinstance(value, list):
         error = runtime_error(
             "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a "
             "command name, a script block, or a CommandInfo object.",

@@ -27,14 +27,25 @@ from .session import ExitState
 
 if TYPE_CHECKING:
     from pshv.language.codegen.block import BlockCode
+    from collections.abc import Sequence
+
+    from pshv.language.errors import ParseError
     from pshv.language.parser import ParseResult
 
     from .scope import Scope
     from .session import Session
 
 RECURSION_LIMIT = 40_000
+DIGITS_LIMIT = 200_000
 _CACHE: dict[tuple[str, str | None, str], ParseResult] = {}
 _CACHE_SIZE = 256
+
+
+def _widen() -> None:
+    """Python's own limits are set beyond those of the sandbox."""
+    if sys.getrecursionlimit() < RECURSION_LIMIT:
+        sys.setrecursionlimit(RECURSION_LIMIT)
+        sys.set_int_max_str_digits(DIGITS_LIMIT)
 
 
 def parsed(session: Session, text: str, file: str | None = None) -> ParseResult:
@@ -51,6 +62,16 @@ def parsed(session: Session, text: str, file: str | None = None) -> ParseResult:
                 _CACHE.clear()
             _CACHE[key] = found
     return found
+
+
+def definition_errors(session: Session, result: ParseResult) -> list[ParseError]:
+    """What is wrong with the classes and enums of a text that parses: nothing of it runs then."""
+    if not result.types:
+        return []
+    from pshv.language.class_definitions import definition_errors as find
+
+    types = session.types
+    return find(result.types, lambda name: types.get(name.lower()))
 
 
 _CODES: dict[int, tuple[Any, BlockCode]] = {}
@@ -74,31 +95,38 @@ def parse_block(session: Session, text: str, scope: Scope) -> ScriptBlock:
     """`[scriptblock]::Create(text)`; raises the ParseException of a faulty text."""
     result = parsed(session, text)
     if result.errors:
-        raise PSError(parse_record(session, result))
-    return ScriptBlock(code_of(result, "block", "<ScriptBlock>"), scope.state)
+        raise PSError(parse_record(session, result.errors))
+    code = code_of(result, "block", "<ScriptBlock>")
+    if result.types:
+        code.faults = definition_errors(session, result)
+    return ScriptBlock(code, scope.state)
 
 
-def parse_record(session: Session, result: ParseResult) -> ErrorRecord:
+def parse_record(session: Session, errors: Sequence[ParseError]) -> ErrorRecord:
     """The error record of a text that does not parse."""
     from pshv.language.errors import parse_exception_message
 
-    first = result.errors[0]
-    message = parse_exception_message(result.errors, session.edition)
-    exception = ExceptionObject(
-        "System.Management.Automation.ParseException", message, None, {"Errors": list(result.errors)}
-    )
+    first = errors[0]
+    message = parse_exception_message(errors, session.edition)
+    exception = ExceptionObject("System.Management.Automation.ParseException", message, None, {"Errors": list(errors)})
     record = ErrorRecord(exception, first.error_id, "ParserError")
     record.extent = first.extent
     exception.record = record
     return record
 
 
-def report_parse_error(session: Session, result: ParseResult) -> None:
+def faulty(errors: Sequence[ParseError]) -> PSError:
+    """The error of running a text whose definitions are wrong."""
+    assert current.session is not None
+    return PSError(parse_record(current.session, errors))
+
+
+def report_parse_error(session: Session, errors: Sequence[ParseError]) -> None:
     """Shows the first parse error, as the console does, and records it."""
     from .errors import InvocationInfo, make_record
     from .streams import show_error
 
-    first = result.errors[0]
+    first = errors[0]
     record = make_record(
         first.message,
         first.error_id,
@@ -116,15 +144,18 @@ def run_text(
     session: Session, text: str, file: str | None, kind: str, args: list[object], input_items: list[object] | None
 ) -> ExitState:
     """See Session.run_text."""
-    sys.setrecursionlimit(max(sys.getrecursionlimit(), RECURSION_LIMIT))
+    _widen()
     result = parsed(session, text, file)
-    if result.errors:
-        session.ok = False
+    errors = result.errors or definition_errors(session, result)
+    if errors:
+        if kind != "interactive":
+            session.ok = False
         if not (kind == "command" and result.incomplete):
-            report_parse_error(session, result)
+            report_parse_error(session, errors)
         return ExitState(False, 1, failed=True)
     code = code_of(result, "script" if kind == "file" else "block", _name(file) if kind == "file" else "<ScriptBlock>")
-    session.ok = True
+    if kind != "interactive":  # at a prompt `$?` tells of the line before
+        session.ok = True
     session.top_code = code
     session.input = input_items
     session.arguments = args
@@ -238,10 +269,10 @@ def run_script_code(
 
 def evaluate(session: Session, text: str) -> list[object]:
     """See Session.evaluate."""
-    sys.setrecursionlimit(max(sys.getrecursionlimit(), RECURSION_LIMIT))
+    _widen()
     result = parsed(session, text)
     if result.errors:
-        raise PSError(parse_record(session, result))
+        raise PSError(parse_record(session, result.errors))
     collected: list[object] = []
     trying, session.trying = session.trying, True
     current.enter(session)

@@ -214,17 +214,17 @@ class RawInterface(NetObject):
         return value if value is not None else resolve_type("System.ConsoleColor").enum_member(default)
 
     def _resize(self, name: str, given: Any) -> None:
-        """Take another size; a wider buffer widens what is written. PowerShell 7 off Windows, as recorded, refuses."""
+        """Take another size; a wider buffer widens what is written (as on Windows)."""
         from pshv.types.nettype import resolve_type
 
         from .convert import convert
 
         size = convert(given, resolve_type(f"{_SPACE}.Host.Size"))
         host = self.session.host
-        if self.session.edition == "core" and not host.at_terminal:
-            raise _not_supported(name)
         if size.width <= 0 or size.height <= 0:
-            raise _bad_size(name)
+            from .hostquestions import bad_size
+
+            raise bad_size(name)
         host.width = size.width
         host.height = size.height if name == "WindowSize" else host.height
 

@@ -22,12 +22,41 @@ un_bnot = operators.UNARY["bnot"]
 
 def match_op(scope: Scope, operator: str, left: Any, right: Any) -> Any:
     """-match and -notmatch; a match of a single value sets `$Matches` in the current scope."""
+    if type(left) is str and type(right) is str:
+        return _match_text(scope, operator, left, right)
     work = operators.notmatch if "not" in operator else operators.match
     result, matches = work(left, right, operator[0] == "c")
     if matches is not None:
         scope["matches"] = matches
         scope.session.spelling.setdefault("matches", "Matches")
     return result
+
+
+def _match_text(scope: Scope, operator: str, text: str, pattern: str) -> bool:
+    """-match and -notmatch of one text."""
+    regex = _patterns.get((operator[0], pattern)) or _pattern(operator[0], pattern)
+    found = regex.search(text)
+    if found is None:
+        return "not" in operator
+    scope["matches"] = _match_table(regex, found)
+    scope.session.spelling.setdefault("matches", "Matches")
+    return "not" not in operator
+
+
+_patterns: dict[tuple[str, str], Any] = {}
+_match_table: Any = None  # regexoperators.match_table, once there was a match
+
+
+def _pattern(case: str, pattern: str) -> Any:
+    """The compiled pattern of -imatch ('i') or -cmatch ('c'), kept for the next time."""
+    from .regexoperators import compiled, match_table
+
+    global _match_table
+    _match_table = match_table
+    if len(_patterns) >= 500:
+        _patterns.clear()
+    made = _patterns[case, pattern] = compiled(pattern, case == "c")
+    return made
 
 
 def op_ireplace(scope: Scope, left: Any, right: Any) -> Any:

@@ -85,7 +85,7 @@ def _information(run: CommandRun, message: object, tags: list[str], source: str 
     if sink is not None:
         sink(record)
         return True
-    if not is_host and action in ("continue", "inquire"):
+    if not is_host and action == "continue":
         from .text import to_text
 
         session.host.finish_line()

@@ -8,7 +8,7 @@ from pshv.runtime import values
 from pshv.runtime.converterrors import convertible, no_conversion, with_reason
 from pshv.runtime.errors import ExceptionObject
 from pshv.runtime.netexception import NetException
-from pshv.runtime.numbertext import natural, plain_digits, scan_number
+from pshv.runtime.numbertext import MOST_DIGITS, natural, plain_digits, scan_number
 from pshv.types import nettype
 from pshv.types.nettype import NetType
 

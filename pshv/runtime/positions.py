@@ -25,6 +25,8 @@ def locate(session: Session, error: PSError) -> None:
             record.invocation = invocation_at(place)
             if record.extent is None:
                 record.extent = place.extent
+            else:
+                record.invocation.extent = record.extent
     elif record.invocation.extent is None and record.extent is not None:
         record.invocation.extent = record.extent
     if not record.script_stack:

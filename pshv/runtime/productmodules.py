@@ -22,6 +22,7 @@ _MODULES = {
     "Hyper-V": ("2.0.0.0", "2.0.0.0", "Binary", False),
     "FailoverClusters": ("2.0.0.0", "2.0.0.0", "Manifest", False),
     "MockCluster": ("1.0.0", "1.0.0", "Script", False),
+    "Labs": ("1.0.0", "1.0.0", "Script", False),
 }
 _ROOT = "C:\\Windows\\system32\\WindowsPowerShell\\v1.0\\Modules"
 

@@ -27,7 +27,7 @@ _cache: dict[tuple[str, int], Regex] = {}
 class Regex:
     """A compiled .NET pattern. `options` are RegexOptions numbers; raises RegexParseException."""
 
-    __slots__ = ("pattern", "options", "engine", "names", "group_count", "timeout")
+    __slots__ = ("pattern", "options", "engine", "names", "group_count", "keys", "timeout")
     type_names = ("System.Text.RegularExpressions.Regex", "System.Object")
 
     def __init__(self, pattern: str, options: int = 0) -> None:
@@ -37,6 +37,7 @@ class Regex:
 
         self.engine, self.names = compile_pattern(pattern, options)
         self.group_count = self.engine.groups
+        self.keys: Any = None  # of `$Matches`, made by the first match
 
     def text(self) -> str:
         return self.pattern

@@ -20,7 +20,8 @@ def regex_of(value: Any, case: bool) -> Regex:
     return compile_net(value if type(value) is str else to_text(value), 0 if case else IGNORE_CASE)
 
 
-def _compiled(value: Any, case: bool) -> Regex:
+def compiled(value: Any, case: bool) -> Regex:
+    """As `regex_of`; a pattern that does not parse is the operator's error."""
     try:
         return regex_of(value, case)
     except NetException as error:
@@ -29,17 +30,31 @@ def _compiled(value: Any, case: bool) -> Regex:
 
 def match_table(regex: Regex, found: Any) -> Hashtable:
     """`$Matches` of a match: groups that took part, by number or name."""
+    keys = regex.keys
+    if keys is None:
+        keys = regex.keys = _table_keys(regex)
+    texts = found.group(*keys[1]) if len(keys[1]) > 1 else (found.group(*keys[1]),)
     table = Hashtable()
-    for name, place in regex.names:
-        text = found.group(place)
-        if text is not None:
-            table[int(name) if name.isdigit() else name] = text
+    table.data = dict(zip(keys[0], texts, strict=True))
+    if None in texts:
+        table.data = {key: text for key, text in table.data.items() if text is not None}
+        table.names = {key: name for key, name in keys[2].items() if key in table.data}
+    elif keys[2]:
+        table.names = dict(keys[2])
     return table
+
+
+def _table_keys(regex: Regex) -> tuple[tuple[Any, ...], tuple[Any, ...], dict[Any, Any]]:
+    """The keys of `$Matches` in folded form, the engine's groups for them, and the names that are spelled otherwise."""
+    names = [int(name) if name.isdigit() else name for name, _ in regex.names]
+    folded = [values.fold_key(name) for name in names]
+    shown = {key: name for key, name in zip(folded, names, strict=True) if key != name}
+    return tuple(folded), tuple(place for _, place in regex.names), shown
 
 
 def match(a: Any, b: Any, case: bool) -> tuple[Any, Any]:
     """(result, the new `$Matches` or None)."""
-    regex = _compiled(b, case)
+    regex = compiled(b, case)
     items = None if type(a) is str else enumerate_value(a)
     if items is None:
         found = regex.search(a if type(a) is str else to_text(a))
@@ -51,7 +66,7 @@ def match(a: Any, b: Any, case: bool) -> tuple[Any, Any]:
 
 def notmatch(a: Any, b: Any, case: bool) -> tuple[Any, Any]:
     """(result, the new `$Matches` or None)."""
-    regex = _compiled(b, case)
+    regex = compiled(b, case)
     items = None if type(a) is str else enumerate_value(a)
     if items is None:
         found = regex.search(a if type(a) is str else to_text(a))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from pshv.runtime.boundedpattern import BoundedPattern
 from pshv.runtime.regexes import (
     EXPLICIT_CAPTURE,
     IGNORE_CASE,
@@ -18,6 +19,9 @@ from pshv.runtime.regexes import (
 _NEEDS_REGEX: Final = re.compile(
     r"\\[pPGX]|\(\?[imsnx-]*[imsnx][imsnx-]*[:)]|\[[^\]]*-\[|\(\?<[=!]|\(\?>|[*+?}]\+|&&|--|~~|\|\|\]"
 )
+# a repeated group that holds a repetition or a choice: what can take time without end
+_REPEATED_GROUP: Final = re.compile(r"\)(?:[*+]|\{\d+,?\d*\})")
+_INNER: Final = re.compile(r"[*+|]|\{\d+,\d*\}|\)\?")
 _NAMED: Final = re.compile(r"\(\?(?:<([A-Za-z_]\w*)>|'([A-Za-z_]\w*)'|<(\d+)>)")
 _BALANCING: Final = re.compile(r"\(\?<\w*-\w+>")
 
@@ -54,7 +58,8 @@ def _compile(pattern: str, text: str, options: int, captures: bool = False) -> A
         flags |= re.DOTALL
     if options & IGNORE_WHITESPACE:
         flags |= re.VERBOSE
-    if not captures and not _NEEDS_REGEX.search(text):
+    risky = is_risky(text)
+    if not captures and not risky and not _NEEDS_REGEX.search(text):
         try:
             return re.compile(text, flags)
         except re.error:
@@ -64,9 +69,30 @@ def _compile(pattern: str, text: str, options: int, captures: bool = False) -> A
     except ImportError:
         return re.compile(text, flags)
     try:
-        return regex.compile(text, flags | regex.VERSION1)
+        made = regex.compile(text, flags | regex.VERSION1)
+        return BoundedPattern(made) if risky and not captures else made
     except regex.error as error:
         raise parse_exception(pattern, getattr(error, "pos", 0) or 0, f"{error.msg}.") from None
+
+
+def is_risky(text: str) -> bool:
+    """Whether a pattern repeats a group that itself repeats or chooses, so that a match may take time without end."""
+    if not _REPEATED_GROUP.search(text):
+        return False
+    starts: list[int] = []
+    place = 0
+    while place < len(text):
+        letter = text[place]
+        if letter == "\\":
+            place += 1
+        elif letter == "(":
+            starts.append(place)
+        elif letter == ")" and starts:
+            start = starts.pop()
+            if _REPEATED_GROUP.match(text, place) and _INNER.search(text, start, place):
+                return True
+        place += 1
+    return False
 
 
 def _numbering(groups: list[str]) -> list[tuple[str, int]]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 
-def check(session: Session, needs: ScriptRequirements, command: Any, site: Any) -> None:
+def check(session: Session, needs: ScriptRequirements, command: Any) -> None:
     """Raises ScriptRequiresException when the session is not what the script needs."""
     name = command.name
     version = (7, 6) if session.core else (5, 1)
@@ -55,7 +55,7 @@ def _modules(session: Session, needs: ScriptRequirements, name: str) -> None:
         try:
             import_module(session, str(wanted), session.scope)
         except PSError:
-            missing.append(str(wanted))
+            missing.append(f"The module '{wanted}' cannot be found." if session.core else str(wanted))
     if missing:
         raise refused(
             f"The script '{name}' cannot be run because the following modules that are specified by the \"#requires\" "

@@ -62,15 +62,16 @@ def find_script(session: Session, name: str) -> ExternalScript | None:
 
 def load_script(session: Session, path: str, text: str) -> ExternalScript:
     """A script file's command; raises the error of a file that does not parse."""
-    from .execution import code_of, parse_record, parsed
+    from .execution import code_of, definition_errors, parse_record, parsed
 
     result = parsed(session, text, path)
-    if result.errors:
+    errors = result.errors or definition_errors(session, result)
+    if errors:
         from .errors import InvocationInfo
 
-        record = parse_record(session, result)
-        record.exception.message = result.errors[0].message
-        record.invocation = InvocationInfo(extent=result.errors[0].extent)
+        record = parse_record(session, errors)
+        record.exception.message = errors[0].message
+        record.invocation = InvocationInfo(extent=errors[0].extent)
         raise PSError(record)
     return ExternalScript(path, code_of(result, "script", _leaf(path)), session.global_state)
 

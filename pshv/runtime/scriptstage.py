@@ -26,7 +26,13 @@ class ScriptStage(FunctionStage):
         if requirements is not None:
             from .requirements import check
 
-            check(self.scope.session, requirements, self.command, self.site)
+            try:
+                check(self.scope.session, requirements, self.command)
+            except PSError as error:
+                if self.site is not None:
+                    called = self.site.node.elements[0].extent.text
+                    error.record.invocation = InvocationInfo(None, "", called, self.site.extent)
+                raise
         super().begin()
 
     def _call(self, part: Any, out: Callable[[object], object]) -> None:

@@ -98,6 +98,7 @@ class Session:
         self.clock: Callable[[], object] | None = None  # gives a DateTime
         self.ticks: Callable[[], int] | None = None  # the time of the session's cluster as .NET ticks; None: the wall's
         self.pace = 0.0
+        self.watched = False  # by a person at the prompt, for whom what sleeps really sleeps
         self.error_shower: Callable[[ErrorRecord], None] | None = None  # shows errors instead of the host
         self.caught: object = None  # the error whose catch or trap body is running
         self.default_out: Callable[[object], object] | None = None

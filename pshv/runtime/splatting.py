@@ -55,7 +55,10 @@ def spread(value: Any, extent: Extent | None) -> list[Argument]:
     from .text import to_text
 
     if isinstance(value, HashMap):
-        return [Argument(to_text(k), v, extent, extent, splatted=True) for k, v in value.items()]
+        return [
+            Argument(to_text(k), v, extent, extent, splatted=True, token_text=f"-{to_text(k)}:")
+            for k, v in value.items()
+        ]
     if value is None or value is NOTHING:
         return []
     items = enumerate_value(value)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .errors import PSError
+
 if TYPE_CHECKING:
+    from pshv.language.extent import Extent
     from pshv.language.tree import AnyTypeName
     from pshv.types.nettype import NetType
 
@@ -15,10 +18,11 @@ if TYPE_CHECKING:
 class TypeReference:
     """One type name of a script; `get` gives the type, remembering it."""
 
-    __slots__ = ("_known", "_session", "name", "text")
+    __slots__ = ("_known", "_session", "extent", "name", "text")
 
-    def __init__(self, name: AnyTypeName) -> None:
+    def __init__(self, name: AnyTypeName, extent: Extent | None = None) -> None:
         self.name = name
+        self.extent = extent if extent is not None else name.extent  # what an unknown type is underlined with
         self.text: str = name.full_name
         self._known: NetType | None = None
         self._session: Session | None = None
@@ -27,7 +31,12 @@ class TypeReference:
         """The type; raises TypeNotFound."""
         if self._session is scope.session and self._known is not None:
             return self._known
-        found = resolve(scope.session, self.text, self.name, scope)
+        try:
+            found = resolve(scope.session, self.text, self.name, scope)
+        except PSError as error:
+            if error.record.extent is None:
+                error.record.extent = self.extent
+            raise
         self._known = found
         self._session = scope.session
         return found

@@ -172,7 +172,7 @@ class HashMap:
         return self.data.get(self.fold(key), default)
 
     def __setitem__(self, key: object, value: object) -> None:
-        folded = self.fold(key)
+        folded = key.lower() if type(key) is str and self.fold is fold_key else self.fold(key)
         self.version += 1
         if folded not in self.data:
             if folded is not key and folded != key:

@@ -112,6 +112,10 @@ def drive_value(scope: Scope, drive: str, path: str) -> Any:
     drives: Any = scope.session.drives
     try:
         return drives.get_variable(drive, path)
+    except PSError as error:
+        if error.record.error_id == "DriveNotFound":  # `$nodrive:name` reads as null
+            return None
+        raise
     except OSError as error:
         from .filefailures import file_error
 

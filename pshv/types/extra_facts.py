@@ -48,6 +48,23 @@ _PLAIN: Final[dict[str, tuple[str, list[str], list[str]]]] = {
         _OBJECT,
         ["System.Collections.Specialized.StringCollection new()"],
     ),
+    **{
+        f"System.Management.Automation.Host.{name}": (
+            "class" if name == "FieldDescription" else "struct",
+            _OBJECT if name == "FieldDescription" else ["System.ValueType", "System.Object"],
+            [f"System.Management.Automation.Host.{name} new({parameters})" for parameters in constructors],
+        )
+        for name, constructors in {
+            "Size": ("int width, int height",),
+            "Coordinates": ("int x, int y",),
+            "Rectangle": (
+                "int left, int top, int right, int bottom",
+                "System.Management.Automation.Host.Coordinates upperLeft, "
+                "System.Management.Automation.Host.Coordinates lowerRight",
+            ),
+            "FieldDescription": ("string name",),
+        }.items()
+    },
     "System.Globalization.ISOWeek": ("static class", _OBJECT, []),
     "System.Globalization.Calendar": ("abstract class", _OBJECT, []),
     "System.Globalization.GregorianCalendar": (

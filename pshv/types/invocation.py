@@ -40,6 +40,22 @@ def call(method: BoundMethod, target: tuple[Any, ...], arguments: list[Any]) -> 
     return result
 
 
+def call_text(method: BoundMethod, text: str, arguments: list[Any]) -> Any:
+    """A method of a string whose overload for such arguments is known; NOTHING when `call` has to do it.
+
+    Methods of strings change nothing, so that one that fails can be called again by `call`, which words the error.
+    """
+    known = method.fast.get(tuple(map(type, arguments)))
+    if known is None or not known[1]:
+        return values.NOTHING
+    try:
+        result = method.function(text, *arguments)
+    except (NetException, PSError, TypeError, AttributeError, LookupError, ValueError, ArithmeticError):
+        return values.NOTHING
+    wrap = known[2]
+    return result if wrap is None or result is None else wrap(result)
+
+
 # argument types whose value has no say in the choice
 _KEEP: Final = frozenset({int, str, float, bool, values.Char, values.Int64, values.Byte})
 

@@ -15,7 +15,7 @@ from pshv.runtime.values import NOTHING, HashMap, PSObject
 from pshv.types import membererrors, typedata
 from pshv.types.construct import new
 from pshv.types.indexing import get_index, set_index
-from pshv.types.invocation import call
+from pshv.types.invocation import call, call_text
 from pshv.types.listing import describe, display_set, properties
 from pshv.types.memberkinds import Member, ScriptMethod
 from pshv.types.netobject import Method, NetObject, Property
@@ -319,6 +319,12 @@ def _write(setter: Callable[[Any, Any], None], obj: Any, name: str, value: Any, 
 
 def invoke(obj: Any, name: Any, arguments: list[Any]) -> Any:
     """`obj.name(arguments)`."""
+    if type(obj) is str and type(name) is str and not typedata.active:
+        known = _text_methods.get(name)
+        if known is not None:
+            result = call_text(known, obj, arguments)
+            if result is not NOTHING:
+                return result
     if type(name) is not str:
         from pshv.runtime.text import to_text
 
@@ -332,6 +338,8 @@ def invoke(obj: Any, name: Any, arguments: list[Any]) -> Any:
     if method is not None:
         if method.kind == "Method":
             target = obj.base if type(obj) is PSObject and obj.base is not NOTHING else obj
+            if type(obj) is str:
+                _text_methods[name] = method
             return call(method, (target,), arguments)
         return method.function(obj, arguments)
     from pshv.types.intrinsics import INTRINSICS
@@ -346,6 +354,10 @@ def invoke(obj: Any, name: Any, arguments: list[Any]) -> Any:
     if value is not MISSING and value is not None:
         return _invoke_value(obj, name, value, arguments)
     raise membererrors.method_not_found(_method_owner(obj), name)
+
+
+# methods of strings by their name as scripts spell it
+_text_methods: dict[str, BoundMethod] = {}
 
 
 def _method_owner(obj: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from pshv.runtime.cmdlet import Cmdlet
 
 from .read_host import refuse_without_reader
-from .securestring import PSCredential, SecureString
+from .securestring import PSCredential
 
 TITLE = "PowerShell credential request"
 DESKTOP_TITLE = "Windows PowerShell credential request."
@@ -19,6 +19,8 @@ class GetCredential(Cmdlet):
     name = "Get-Credential"
 
     def process(self) -> None:
+        from pshv.host.fields import ask_credential
+
         bound = self.bound
         given: Any = bound.get("Credential")
         if isinstance(given, PSCredential):
@@ -26,19 +28,15 @@ class GetCredential(Cmdlet):
             return
         user = str(given if given is not None else bound.get("UserName") or "")
         host = self.session.host
-        core = self.session.edition == "core"
         host.finish_line()
-        host.write_line()
-        host.write_line(str(bound.get("Title") or (TITLE if core else DESKTOP_TITLE)))
-        host.write_line(str(bound.get("Message") or "Enter your credentials."))
-        if not user:
-            user = self._ask("User: ", secret=False)
-        password = self._ask(f"Password for user {user}: ", secret=True)
-        self.write(PSCredential(user, SecureString(password)))
-
-    def _ask(self, prompt: str, *, secret: bool) -> str:
-        host = self.session.host
-        if not getattr(host, "interactive", False):
-            host.write(prompt)
+        title = str(bound.get("Title") or (TITLE if self.session.edition == "core" else DESKTOP_TITLE))
+        message = str(bound.get("Message") or "Enter your credentials.")
+        if not host.interactive:
+            for line in ("", title, message):
+                host.write_line(line)
+            host.write(f"Password for user {user}: " if user else "User: ")
             refuse_without_reader(self)
-        return (host.read_secret(prompt) if secret else host.read_line(prompt)) or ""
+        try:
+            self.write(ask_credential(host, title, message, user))
+        except EOFError:
+            return

@@ -37,7 +37,7 @@ def data_of(cmdlet: Any, place: Any) -> Any:
     if result.errors:
         from pshv.runtime.execution import parse_record
 
-        raise PSError(parse_record(cmdlet.session, result))
+        raise PSError(parse_record(cmdlet.session, result.errors))
     from .safevalue import single_hashtable
 
     return single_hashtable(cmdlet.session, result.tree, text)

@@ -6,6 +6,9 @@ from typing import Any
 
 from pshv.runtime.cmdlet import Cmdlet
 
+from pshv.host.entry import REPLACED
+
+from .get_history import no_history
 from .historyinfo import history
 
 
@@ -25,6 +28,8 @@ class InvokeHistory(Cmdlet):
             found = kept.find(int(given))
         else:
             found = next((line for line in reversed(kept.lines) if line.line.startswith(str(given))), None)
+        if found is None and given is not None and str(given).isdigit():
+            self.throw(no_history(self, int(given)))
         if found is None:
             self.throw(
                 self.error(
@@ -42,4 +47,5 @@ class InvokeHistory(Cmdlet):
         if not self.should_process(found.line, self.name):
             return
         self.session.host.write_line(found.line)
+        self.session.extras[REPLACED] = found.line
         parse_block(self.session, found.line, self.run.scope).run(self.write, dot=True)

@@ -25,6 +25,7 @@ class RemoveItem(ItemCmdlet):
 
     name = "Remove-Item"
     Recurse: bool
+    _for_all = ""  # what Yes to All or No to All has settled
 
     def process(self) -> None:
         for place in list(self.found()):

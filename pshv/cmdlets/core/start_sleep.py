@@ -1,7 +1,8 @@
-"""Start-Sleep: the cluster's time passes, the host does not wait (unless the session is paced)."""
+"""Start-Sleep: the cluster's time passes; a person at the prompt (or a paced session) waits for it, a script does not."""
 
 from __future__ import annotations
 
+from time import sleep
 from typing import Any
 
 from pshv.runtime.cmdlet import Cmdlet
@@ -32,4 +33,6 @@ class StartSleep(Cmdlet):
                 )
         elif bound.get("Seconds") is not None:
             seconds = float(bound["Seconds"])  # type: ignore[arg-type]
+        if self.session.watched:
+            sleep(max(0.0, seconds))
         pass_time(self.session, seconds)

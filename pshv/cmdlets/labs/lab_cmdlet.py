@@ -46,7 +46,9 @@ class LabCmdlet(Cmdlet):
         def checked(desk: Desk) -> T:
             if not in_lab(self.session):
                 name = desk.open
-                raise LabError(f"This session is not in the lab '{name}'. Start-Lab {name} begins it anew, 'pshv lab' enters it.")
+                raise LabError(
+                    f"This session is not in the lab '{name}'. Start-Lab {name} begins it anew, 'pshv lab' enters it."
+                )
             return work(desk)
 
         return self.at(checked)

@@ -30,4 +30,6 @@ class SubmitLabAnswer(LabCmdlet):
         from pshv.runtime.text import to_text
 
         asked, right = desk.answer(self.Question, to_text(self.Answer))
-        self.say([f"{asked.id}: {'right' if right else 'not right'}.", *(report.wrapped(asked.because) if right else [])])
+        self.say(
+            [f"{asked.id}: {'right' if right else 'not right'}.", *(report.wrapped(asked.because) if right else [])]
+        )

@@ -28,7 +28,7 @@ class MockFault(WorldObject):
 
     __slots__ = ()
     type_names = ("MockCluster.Fault", "System.Object")
-    display_set = ("Id", "Kind", "Selector", "State", "Accounting")
+    display_set = ("Id", "Kind", "Selector", "Accounting")
     members = member_table(
         plain("Id", "id", "int"),
         plain("Kind", "kind", "string"),

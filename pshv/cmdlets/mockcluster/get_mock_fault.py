@@ -36,6 +36,11 @@ class GetMockFault(Cmdlet):
                 kind_object(kind) for kind in KINDS.values() if any(one.matches(kind.name) for one in patterns)
             )
             return
+        from pshv.labs.exam import HIDDEN, in_exam
+
+        if in_exam(self.session):
+            self.write_warning(HIDDEN)
+            return
         numbers = {int(one) for one in self.Id} if self.Id is not None else None
         for fault in cluster.faults:
             wanted = numbers is None or fault.id in numbers

@@ -31,7 +31,9 @@ class PictureCmdlet(Cmdlet):
 
         at = self.session.drives.resolve(self.OutFile)
         if at.provider.name != "FileSystem":
-            self.throw(self.error(f"'{self.OutFile}' is no path of a file.", "NotAFile", "InvalidArgument", self.OutFile))
+            self.throw(
+                self.error(f"'{self.OutFile}' is no path of a file.", "NotAFile", "InvalidArgument", self.OutFile)
+            )
         try:
             content = picture.exported(str(at.path))
         except ValueError as problem:

@@ -23,8 +23,11 @@ class RemoveMockFault(Cmdlet):
 
     def process(self) -> None:
         from mockcluster.faults.board import FaultError
+        from pshv.labs.exam import HIDDEN, in_exam
 
         cluster: Any = self.session.cluster
+        if in_exam(self.session):
+            self.throw(self.error(HIDDEN, "Exam", "PermissionDenied"))
         numbers = [f.id for f in reversed(list(cluster.faults)) if f.active or f.altered] if self.All else self.Id
         for number in numbers:
             if not self.should_process(f"fault {number}"):

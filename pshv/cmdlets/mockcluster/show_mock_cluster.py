@@ -14,7 +14,7 @@ class ShowMockCluster(PictureCmdlet):
     Node: list[str] | None
 
     def process(self) -> None:
-        from pshv.labs.place import in_exam
+        from pshv.labs.exam import in_exam
         from pshv.pictures.clustermap import ClusterMap
 
         cluster = self.mock()

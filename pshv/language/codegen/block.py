@@ -19,6 +19,7 @@ from pshv.language.tree import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pshv.language.errors import ParseError
     from pshv.language.extent import Extent
     from pshv.runtime.scope import Scope
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 SCRIPT_BLOCK = "<ScriptBlock>"
 # Types whose arguments follow rules of their own: a cast would take too much.
-_BINDER_ONLY = frozenset({"bool", "boolean", "system.boolean"})
+_BINDER_ONLY = frozenset(
+    {"bool", "boolean", "system.boolean", "ref", "psreference", "system.management.automation.psreference"}
+)
 _ADVANCED = frozenset({"cmdletbinding", "cmdletbindingattribute"})
 _PARAMETER = frozenset(
     {
@@ -58,6 +61,7 @@ class BlockCode:
         "end",
         "enter",
         "extra",
+        "faults",
         "kind",
         "mentions",
         "name",
@@ -100,6 +104,7 @@ class BlockCode:
         self.uses_input = False
         self.signals = False
         self.extra: Any = None
+        self.faults: list[ParseError] = []  # of the classes and enums the text defines: raised when it is first run
         self.mentions: dict[str, bool] = {}
         self.returns: Any = None
         self.declared = frozenset(p.name.name.lower() for p in self.parameters)
@@ -157,6 +162,10 @@ class BlockCode:
     def prepare(self) -> BlockCode:
         """Compiles the block unless that was done."""
         if not self.ready:
+            if self.faults:
+                from pshv.runtime.execution import faulty
+
+                raise faulty(self.faults)
             from .compiler import compile_block
 
             compile_block(self)

@@ -120,7 +120,7 @@ def command(c: Writer, node: tree.CommandAst) -> tuple[str, str]:
     head = node.elements[0]
     values: list[str] = []
     name: str | None = None
-    if isinstance(head, tree.StringConstantExpressionAst):
+    if isinstance(head, tree.StringConstantExpressionAst) and head.value:
         name = head.value
     else:
         values.append(expr(c, head))
@@ -154,9 +154,7 @@ def _called_like_method(node: tree.CommandAst) -> bool:
 
 def _ends_parameters(element: tree.CommandElementAst) -> bool:
     """A bare `--`: what follows is no parameter."""
-    return (
-        isinstance(element, tree.StringConstantExpressionAst) and element.kind == "bare_word" and element.value == "--"
-    )
+    return isinstance(element, tree.CommandParameterAst) and element.name == "-" and element.argument is None
 
 
 def _redirection_values(c: Writer, redirections: list[tree.RedirectionAst]) -> str:

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 def compile_block(code: BlockCode) -> None:
     """Fills in the functions of `code`."""
-    from pshv.runtime import operations
+    from pshv.runtime import current, operations
 
     unit = Unit(code)
     c = Writer(unit, operations.NAMES)
-    c.strict = "strictmode" in code.ast.extent.source.text.lower()
+    c.strict = "strictmode" in code.ast.extent.source.text.lower() or bool(
+        getattr(current.session, "strict_seen", False)  # an earlier line of the session
+    )
     c.method_returns = code.kind == "method" and code.returns is not None
     c.names["CODE"] = code
     c.code_name = "CODE"

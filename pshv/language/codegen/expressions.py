@@ -101,6 +101,8 @@ def paren(c: Writer, node: tree.ParenExpressionAst) -> Code:
 @expression_for(tree.SubExpressionAst)
 def sub_expression(c: Writer, node: tree.SubExpressionAst) -> Code:
     block = node.sub_expression
+    if not block.statements:
+        return Code("None", "none", True)
     inner = single_expression(block)
     if inner is not None and not _is_step(inner):
         if is_safe(inner):

@@ -76,4 +76,4 @@ def _expansion(c: Writer, node: tree.ExpressionAst) -> str:
     if code.kind == "str":
         return code
     first, again = c.bind(code)
-    return f"({again} if type({first}) is str else text(S, {again}))"
+    return f"({again} if type({first}) is str else str({again}) if type({again}) is int else text(S, {again}))"

@@ -11,6 +11,8 @@ from .literals import pairs
 from .writer import Code
 
 if TYPE_CHECKING:
+    from pshv.language.extent import Extent
+
     from .writer import Writer
 
 _STRING_CASTS = {"string", "system.string"}
@@ -64,8 +66,8 @@ def member(c: Writer, node: tree.MemberExpressionAst) -> Code:
     name = member_name(c, node.member)
     if node.static:
         return Code(f"get_static(S, {type_or_value(c, node.expression)}, {name})")
-    owner = argument(c, node.expression)
-    getter = "get" if name.plain else "get_dynamic"
+    owner = expr(c, node.expression) if name.plain and not c.strict else argument(c, node.expression)
+    getter = "get" if name.plain else "get_dynamic"  # `get` and `invoke` know what no output at all is
     strict = "S, " if name.plain and c.strict else ""
     if name.plain and c.strict:
         getter = "get_strict"
@@ -90,7 +92,7 @@ def invoke_member(c: Writer, node: tree.InvokeMemberExpressionAst) -> Code:
         return Code(f"invoke_static(S, {type_or_value(c, node.expression)}, {name}, [{arguments}])", "output")
     if isinstance(node.expression, tree.VariableExpressionAst) and node.expression.path.lower() == "pscmdlet":
         return Code(f"invoke_cmdlet(S, {argument(c, node.expression)}, {name}, [{arguments}])", "output")
-    owner = argument(c, node.expression)
+    owner = expr(c, node.expression)
     call = "invoke" if name.plain else "invoke_dynamic"
     base = _base_of_call(node)
     if base is not None:
@@ -135,20 +137,16 @@ def index_value(c: Writer, node: tree.ExpressionAst) -> Code:
 
 
 # -- types --------------------------------------------------------------------------------------------------------
-def type_reference(c: Writer, name: tree.AnyTypeName) -> str:
-    """A Python expression for a type named in the text."""
+def type_reference(c: Writer, name: tree.AnyTypeName, extent: Extent | None = None) -> str:
+    """A Python expression for a type named in the text; `extent` is underlined when there is no such type."""
     from pshv.runtime.typerefs import TypeReference
 
-    key = ("type", name.full_name.lower())
-    found = c.shared.get(key)
-    if found is None:
-        found = c.shared[key] = c.constant(TypeReference(name))
-    return f"{found}.get(S)"
+    return f"{c.constant(TypeReference(name, extent))}.get(S)"
 
 
 @expression_for(tree.TypeExpressionAst)
 def type_value(c: Writer, node: tree.TypeExpressionAst) -> Code:
-    return Code(type_reference(c, node.type_name), "scalar")
+    return Code(type_reference(c, node.type_name, node.extent), "scalar")
 
 
 def type_or_value(c: Writer, node: tree.Ast) -> str:

@@ -48,7 +48,7 @@ def _catches(c: Writer, node: tree.TryStatementAst, out: str, before: str) -> No
     c.line(f"{error} = as_error({problem})")
     c.line(f"E.trying = {before}")
     c.line(f"{clause} = catch_clause(S, {error}, {_types(c, types)})")
-    c.line(f"if {clause} < 0: raise {error}")
+    c.line(f"if {clause} < 0: raise")
     c.line(f"{held} = enter_catch(S, {error})")
     item, c.function.item = c.function.item, None
     guarding, c.function.guarding = c.function.guarding, False

@@ -73,7 +73,6 @@ class Writer:
         self.counter = 0
         self.stack: list[FunctionText] = []
         self.extent: Extent | None = None  # of the statement being written
-        self.shared: dict[tuple[str, str], str] = {}  # constants used in several places
         self.spelled: dict[str, str] = {}  # lower-case variable name -> as written
         self.code_name = ""  # the constant that holds the block's own code
         self.hoisted: list[Any] = []  # type definitions written at the head of their block

@@ -96,6 +96,10 @@ _BY_MODULE: Final[dict[str, str]] = {
         "System.Security.Cryptography.SHA384 System.Security.Cryptography.SHA512 "
         "System.Security.Cryptography.HashAlgorithm"
     ),
+    "hosttypes": (
+        f"{_SMA}Host.Size {_SMA}Host.Coordinates {_SMA}Host.Rectangle {_SMA}Host.ChoiceDescription "
+        f"{_SMA}Host.FieldDescription"
+    ),
     "web": "System.Net.WebUtility System.Web.HttpUtility System.Net.Mail.MailAddress",
     "comparers": "System.StringComparer",
     "attributes": (

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from pshv.runtime import numberconvert, values
 from pshv.runtime.culture import Culture, current
-from pshv.runtime.netexception import NetException, argument_error, format_error, overflow
+from pshv.runtime.limits import check_size
+from pshv.runtime.netexception import NetException, argument_error, format_error, out_of_range, overflow
 from pshv.runtime.numberformat import format_number
 from pshv.types.implementation import Implementation
 from pshv.types.nettype import INT32, NetType, known_type, type_of

@@ -99,8 +99,8 @@ KERBEROS = "'HV01','HV02' | ForEach-Object { Set-VMHost $_ -VirtualMachineMigrat
 STAND_ALONE = [
     Cause("nobody logged on", "no-logon -ComputerName HV02", "NoCredentials",
           "The Virtual Machine Management Service failed to establish a connection for a Virtual Machine migration "
-          "with host 'HV01': No credentials are available in the security package (0x8009030E). Failed to authenticate the "
-          "connection at the source host: no suitable credentials available.", ("HV02", VMMS, 22040),
+          "with host 'HV01': No credentials are available in the security package (0x8009030E). Failed to authenticate "
+          "the connection at the source host: no suitable credentials available.", ("HV02", VMMS, 22040),
           f"{KERBEROS}; {DELEGATE}"),
     Cause("Credential Guard", "credential-guard -ComputerName HV02", "NoCredentials", "(0x8009030E)",
           ("HV02", VMMS, 20406), f"{KERBEROS}; {DELEGATE}"),

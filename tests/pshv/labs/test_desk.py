@@ -25,40 +25,40 @@ Remove-Item C:\\Windows -Recurse -Force -ErrorAction SilentlyContinue
 
 
 def test_nothing_is_open_at_first(desk: Desk) -> None:
-    with pytest.raises(LabError, match="No lab is open. Start one"):
+    with pytest.raises(LabError, match=r"No lab is open. Start one"):
         desk.check()
 
 
 def test_a_record_that_is_damaged_says_how_to_begin_anew(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("{", encoding="utf-8")
-    with pytest.raises(LabError, match="cannot be read: .* Remove it to begin anew"):
+    with pytest.raises(LabError, match=r"cannot be read: .* Remove it to begin anew"):
         Desk(tmp_path)
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "labs").write_text("a file", encoding="utf-8")
-    with pytest.raises(LabError, match="cannot be read|cannot be written"):
+    with pytest.raises(LabError, match=r"cannot be read|cannot be written"):
         Desk(tmp_path / "labs", clock=FixedClock(NOON)).start("switch-name", 1)
 
 
 def test_a_question_that_does_not_exist_suggests_the_nearest(desk: Desk) -> None:
     desk.start("six-stages", 1)
-    with pytest.raises(LabError, match="There is no question 'blakout'. Did you mean 'blackout'?"):
+    with pytest.raises(LabError, match=r"There is no question 'blakout'. Did you mean 'blackout'?"):
         desk.answer("blakout", "1")
 
 
 def test_a_lab_without_questions_takes_no_answer_and_one_without_diagnosis_none(desk: Desk) -> None:
     desk.start("numa-spanning", 1)
-    with pytest.raises(LabError, match="has no questions"):
+    with pytest.raises(LabError, match=r"has no questions"):
         desk.answer("passes", "2")
     desk.start("six-stages", 1)
-    with pytest.raises(LabError, match="asks questions instead of a diagnosis"):
+    with pytest.raises(LabError, match=r"asks questions instead of a diagnosis"):
         desk.diagnose("numa-spanning", [])
 
 
 def test_in_an_exam_there_are_no_hints(desk: Desk) -> None:
     desk.start("switch-name", 1, exam=True)
-    with pytest.raises(LabError, match="This is an exam"):
+    with pytest.raises(LabError, match=r"This is an exam"):
         desk.hint()
 
 
@@ -83,7 +83,7 @@ def test_reset_builds_a_file_anew_that_is_gone_or_damaged(desk: Desk, damage: st
             path.unlink()
         elif path.suffix == ".db":
             path.write_bytes(b"nonsense" * 900)
-    with pytest.raises(LabError, match="'pshv lab reset' builds the lab anew"):
+    with pytest.raises(LabError, match=r"'pshv lab reset' builds the lab anew"):
         desk.check()
     desk.reset()
     assert len(desk.check()) == 2
@@ -125,14 +125,15 @@ def test_a_whole_log_line_is_evidence(desk: Desk) -> None:
     desk.start("switch-name", 1)
     ran = desk.perform(
         "Get-ClusterLog -Node HV13 -TimeSpan 60 -Destination C:\\Windows\\Temp | Out-Null\n"
-        "Get-Content C:\\Windows\\Temp\\HV13_cluster.log | Select-String 'Could not find' | Select-Object -Last 1 -ExpandProperty Line"
+        "Get-Content C:\\Windows\\Temp\\HV13_cluster.log | Select-String 'Could not find' "
+        "| Select-Object -Last 1 -ExpandProperty Line"
     )
     assert desk.diagnose("switch-name", [ran.output.strip()]).score == 100
 
 
 def test_an_unknown_cause_suggests_the_nearest(desk: Desk) -> None:
     desk.start("switch-name", 1)
-    with pytest.raises(LabError, match="'swich-name' names no known cause. Did you mean 'switch-name'?"):
+    with pytest.raises(LabError, match=r"'swich-name' names no known cause. Did you mean 'switch-name'?"):
         desk.diagnose("swich-name", [])
 
 

@@ -27,11 +27,19 @@ def lab_with(folder: Path, old: str, new: str) -> DrawnLab:
     [
         ("title:", "titel:", "migration-disabled.yaml:3: titel: unknown key 'titel'. Did you mean 'title'?"),
         ("step: 5", "step: 9", "migration-disabled.yaml:5: step: Input should be less than or equal to 7"),
-        ("template: three-hosts", "template: tree-hosts", "there is no world 'tree-hosts'. Did you mean 'three-hosts'?"),
+        (
+            "template: three-hosts",
+            "template: tree-hosts",
+            "there is no world 'tree-hosts'. Did you mean 'three-hosts'?",
+        ),
         ("must: {host:", "most: {host:", "check[2].most: unknown key 'most'. Did you mean 'must'?"),
         ("{of: vms,", "{of: vm,", "check[2].of: 'vm' is not one of them. Allowed are 'cluster', 'nodes', 'hosts'"),
         ("advance: 35 min", "advance: 35 m", "a span is a number with a unit, e.g. 30 s, 25 min, 6 h or 2 d"),
-        ("Move-ClusterVirtualMachineRole -Name {{vm}}", "Move-VM {{destinaton}}", "there is no parameter 'destinaton'. Did you mean 'destination'?"),
+        (
+            "Move-ClusterVirtualMachineRole -Name {{vm}}",
+            "Move-VM {{destinaton}}",
+            "there is no parameter 'destinaton'. Did you mean 'destination'?",
+        ),
         ("{choose: [4 GiB, 8 GiB, 12 GiB]}", "{pick: [4 GiB]}", "parameter 'size': allowed are a value, choose: [...]"),
         ("'actively refused'", "'actively (refused'", "this is no regular expression"),
         ("name: migration-disabled", "name: Migration Disabled", "does not have the form"),
@@ -47,7 +55,9 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, old: str, new: str, mi
 
 def test_a_mistake_in_the_world_of_a_lab_is_found_in_the_lab(tmp_path: Path) -> None:
     drawn = lab_with(tmp_path, "workload: web", "workload: wep")
-    with pytest.raises(LabFileError, match=r"migration-disabled.yaml:14: world.machines\[1\].workload: known workloads are"):
+    with pytest.raises(
+        LabFileError, match=r"migration-disabled.yaml:14: world.machines\[1\].workload: known workloads are"
+    ):
         plan_of(drawn)
 
 
@@ -59,7 +69,7 @@ def test_a_fault_that_does_not_exist_suggests_the_nearest(tmp_path: Path) -> Non
 
 def test_a_condition_on_a_field_that_does_not_exist_suggests_the_nearest(tmp_path: Path) -> None:
     drawn = lab_with(tmp_path, "keep: [started_at]", "keep: [start_at]")
-    with pytest.raises(LabFileError, match="vms have no field 'start_at'. Did you mean 'started_at'?"):
+    with pytest.raises(LabFileError, match=r"vms have no field 'start_at'. Did you mean 'started_at'?"):
         stage(drawn)
 
 
@@ -71,12 +81,12 @@ def test_text_that_is_no_yaml_is_refused_with_its_line(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_missing_is_named(tmp_path: Path) -> None:
-    with pytest.raises(LabFileError, match="nowhere.yaml: No such file"):
+    with pytest.raises(LabFileError, match=r"nowhere.yaml: No such file"):
         DrawnLab(tmp_path / "nowhere.yaml", library.WORLDS, 1)
 
 
 def test_an_unknown_lab_suggests_the_nearest() -> None:
-    with pytest.raises(LabError, match="There is no lab 'swich-name'. Did you mean 'switch-name'?"):
+    with pytest.raises(LabError, match=r"There is no lab 'swich-name'. Did you mean 'switch-name'?"):
         library.path_of("swich-name")
 
 

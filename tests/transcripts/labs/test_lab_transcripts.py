@@ -1,4 +1,4 @@
-"""Every lab as a session that is worth reading: card, search, diagnosis, mend. `PSHV_UPDATE_TRANSCRIPTS=1` writes anew."""
+"""Every lab as a session worth reading: card, search, diagnosis, mend. `PSHV_UPDATE_TRANSCRIPTS=1` writes anew."""
 
 import os
 from pathlib import Path
