@@ -261,6 +261,10 @@ class MockCluster:
             return []
         return self.engine.catch_up()
 
+    def hand_over(self) -> None:
+        """Leave the migrations this process drives to the timeline: they go on, also when the process is killed."""
+        self.engine.hand_over()
+
     def change(self, work: Callable[[Change], T]) -> T:
         """Run ``work`` as one transaction: for faults, labs and tests that alter the world directly."""
         return self.engine.transact(work)[0]

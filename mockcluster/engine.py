@@ -67,6 +67,10 @@ class Engine:
                     self._lock.release()
         self._writer.close()
 
+    def hand_over(self) -> None:
+        """Leave the migrations of this process to the timeline."""
+        self.transact(self._hand_over)
+
     def _hand_over(self, change: Change) -> None:
         for migration in list(change.world.migrations.where("driver", self._driver)):
             change.set(migration, driver=0)

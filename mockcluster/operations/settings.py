@@ -121,6 +121,39 @@ class SetClusterProperties(Operation):
         return core.owner if core is not None else change.world.cluster.management_node
 
 
+CLUSTER_TEXTS: dict[str, str] = {"description": "Description", "preferred_site": "PreferredSite", "name": "Name"}
+"""Fields of the cluster that are text and can be set, with their names on Windows."""
+_COMPUTER_NAME = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+class SetClusterText(Operation):
+    """Set a common property of the cluster that is text (see ``CLUSTER_TEXTS``).
+
+    Refusal OutOfRange: a name that a computer account cannot have (1 to 15 letters, digits and hyphens).
+    """
+
+    field: str
+    value: str
+
+    def apply(self, change: Change) -> Reply:
+        """Set it, and record it like any property."""
+        cluster, value = change.world.cluster, self.value
+        if self.field == "name" and not (0 < len(value) <= 15 and set(value.lower()) <= _COMPUTER_NAME):
+            message = (f"Unable to save property changes for '{cluster.name}'.", "The parameter is incorrect")
+            return Refusal(
+                "OutOfRange", "InvalidArgument", message, 0x80070057, target="Name", actual=value,
+                limit="1 to 15 letters, digits and hyphens",
+            )  # fmt: skip
+        before = getattr(cluster, self.field)
+        if before != value:
+            change.set(cluster, gum_id=cluster.gum_id + 1, **{self.field: value})
+            change.record(
+                f.ClusterPropertyChanged, votes.database_owner(change), name=CLUSTER_TEXTS[self.field], before=before,
+                after=value, gum_id=cluster.gum_id,
+            )  # fmt: skip
+        return Done(cluster)
+
+
 class SetClusterLog(Operation):
     """``Set-ClusterLog``: level 0 to 5 and size 8 to 2048 MB; None leaves one as it is."""
 

@@ -50,7 +50,7 @@ _KINDS = {
 }
 
 
-class StoreError(Exception):
+class StoreError(OSError):
     """The file cannot be used as asked; ``problem`` tells why. The file is unchanged."""
 
     def __init__(self, problem: Problem) -> None:

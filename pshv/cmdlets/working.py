@@ -13,23 +13,40 @@ if TYPE_CHECKING:
     from pshv.runtime.session import Session
 
 
-def carry_out(cmdlet: Cmdlet, cluster: MockCluster, operation: Operation) -> Outcome:
-    """Run `operation` stage by stage to its end; gives the outcome."""
+def carry_out(cmdlet: Cmdlet, cluster: MockCluster, operation: Operation, wait: int | None = None) -> Outcome | None:
+    """Run `operation` stage by stage to its end; gives the outcome.
+
+    With `wait`, at most so many seconds (of cluster time): what has not ended then goes on with the cluster's clock, and
+    there is no outcome.
+    """
     outcome: Outcome | None = None
     shown = False
+    until = None if wait is None else cluster.now + wait * 1_000_000
     for step in cluster.steps(operation):
         if step.activity:
             shown = True
             cmdlet.write_progress(_record(cmdlet, step.activity, step.progress))
         if step.outcome is not None:
             outcome = step.outcome
+        elif step.next_due and until is not None and step.next_due > until:
+            _leave(cmdlet.session, cluster, until)
+            break
         elif step.next_due:
             _let_pass(cmdlet.session, step.next_due)
     if shown:
         cmdlet.write_progress(_record(cmdlet, "", 100, completed=True))
-    if outcome is None:
+    if outcome is None and until is None:
         raise RuntimeError(f"{type(operation).__name__} ended without an outcome")
     return outcome
+
+
+def _leave(session: Session, cluster: MockCluster, until: int) -> None:
+    """Let time pass until `until` and leave what is under way to the cluster."""
+    _let_pass(session, until + 1)
+    rest = until - cluster.now
+    if rest > 0:
+        cluster.advance(microseconds=rest)
+    cluster.hand_over()
 
 
 def _record(cmdlet: Cmdlet, activity: str, percent: int, *, completed: bool = False) -> ProgressRecord:

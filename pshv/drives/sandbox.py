@@ -81,7 +81,9 @@ class Root:
 
 def check_name(name: str) -> None:
     """Raises BadName when Windows would not take `name` as one segment."""
-    if name in (".", "..") or not BAD_CHARACTERS.isdisjoint(name) or len(os.fsencode(name)) > 255:
+    if name in (".", "..") or not BAD_CHARACTERS.isdisjoint(name) or len(name.encode("utf-8", "surrogatepass")) > 255:
+        raise BadName(name)
+    if any("\ud800" <= letter <= "\udfff" for letter in name):  # half a character: no host has such a name
         raise BadName(name)
 
 

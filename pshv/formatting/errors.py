@@ -31,7 +31,7 @@ def render(record: ErrorRecord, session: Session, view: str | None = None) -> st
     if chosen == "detailedview" and session.edition == "core":
         from .errordetail import detail
 
-        return "\n".join(detail(record, session))
+        return "\n".join(["", *detail(record, session), ""])
     if session.edition != "core":
         return _desktop(record, session.host.width)
     if chosen == "normalview":

@@ -153,7 +153,7 @@ class Formatter:
             return False
         if self.by_properties or (self.view is not None and self.view.applies(properties.type_names(obj))):
             return True
-        names = properties.display_set(obj) or properties.names(obj)
+        names = properties.display_set(obj) or properties.shown(obj)
         text = ValueText(self.profile, self.limit)
         emit(Aside("", fields=[(name, text(properties.value(obj, name))) for name in names]))
         return False
@@ -187,12 +187,14 @@ class Formatter:
         else:
             view = find_view(self.session, properties.type_names(obj), options.shape)
             kind = view.kind if view is not None else options.shape or ""
+        if view is not None and kind in ("table", "list") and properties.shows_computer(obj):
+            view = view.with_computer()
         self.view = view
         self.by_properties = view is None
         names: list[str] | None = None
         if view is None and not options.entries:
             names = properties.display_set(obj)
-            all_names = properties.names(obj) if names is None else names
+            all_names = properties.shown(obj) if names is None else names
             kind = kind or ("table" if len(all_names) < LIST_FROM else "list")
             if names is None and kind == "table":
                 names = all_names[:TABLE_LIMIT]
@@ -252,7 +254,7 @@ class Formatter:
         """The given entries with their wildcards resolved, or one for each of `names`."""
         if self.options.entries:
             return expand(self.options.entries, obj)
-        return from_names(names if names is not None else properties.names(obj))
+        return from_names(names if names is not None else properties.shown(obj))
 
     def failed(self, entry: Entry, obj: Any, error: PSError) -> str:
         """What stands in a cell whose expression threw."""

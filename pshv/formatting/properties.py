@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MISSING: Final = object()
+_INTRINSIC: Final = ("count", "length")  # every single object has them
 
 
 def names(obj: Any) -> list[str]:
@@ -27,6 +28,22 @@ def names(obj: Any) -> list[str]:
     from pshv.types.listing import properties
 
     return [name for name, _ in properties(obj)]
+
+
+def shown(obj: Any) -> list[str]:
+    """The names that a default display shows: of an object from another computer not what only marks it as such."""
+    found = names(obj)
+    if "PSShowComputerName" not in found:
+        return found
+    hidden = {"PSShowComputerName"} if shows_computer(obj) else {"PSShowComputerName", "PSComputerName"}
+    return [name for name in found if name not in hidden]
+
+
+def shows_computer(obj: Any) -> bool:
+    """Whether an object says that the computer it comes from belongs to its display."""
+    if type(obj) is PSObject:
+        return obj.properties.get("PSShowComputerName") is True
+    return False
 
 
 def value(obj: Any, name: str) -> Any:
@@ -98,7 +115,10 @@ def getter(name: str) -> Callable[[Any], Any]:
             found = obj.properties.get(name, MISSING)
             if found is not MISSING and not isinstance(found, Member):
                 return found
-        return value(obj, name)
+        found = raw(obj, name)
+        if found is MISSING:
+            return 1 if name.lower() in _INTRINSIC else None
+        return found
 
     return read
 

@@ -148,7 +148,7 @@ class PropertyList(Shape):
         if not formatter.options.entries:
             names = properties.display_set(obj)
             if names is None:
-                return Fields(self._pairs(obj, properties.names(obj)))
+                return Fields(self._pairs(obj, properties.shown(obj)))
             return Fields(self._pairs(obj, [n for n in names if properties.spelling(obj, n) is not None]))
         pairs = []
         for entry in formatter.entries_for(obj, None):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pshv.runtime import values
 from pshv.runtime.errors import ErrorRecord, ExceptionObject, PSError
 from pshv.runtime.text import to_display, to_string, to_text
+from pshv.types.memberkinds import RecordedText
 from pshv.runtime.values import NOTHING, HashMap, PSObject
 from pshv.types.nettype import NetType
 
@@ -82,8 +83,12 @@ class ValueText:
     def text(self, value: Any) -> str:
         """The text of any value."""
         kind = type(value)
-        if kind is PSObject and value.base is not NOTHING and "ToString" not in value.properties:
-            return self(value.base)
+        if kind is PSObject and value.base is not NOTHING:
+            if "ToString" not in value.properties:
+                return self(value.base)
+            recorded = value.properties["ToString"]
+            if isinstance(recorded, RecordedText):
+                return recorded.text
         if kind is HashMap or isinstance(value, HashMap):
             return self._items([self._pair(key, item) for key, item in value.items()])
         if self.fixed and kind.__name__ == "Decimal":

@@ -39,7 +39,7 @@ class Bars:
 
     def draw(self, width: int, *, colours: bool) -> str:
         """The text that shows all bars on a screen of `width` cells."""
-        room = min(self.widest if self.widest > 0 else width, width - 1)
+        room = min(self.widest, width) if self.widest > 0 else width
         lines = [bar(record, depth, room, colours=colours) for record, depth in _nested(self._records)]
         self._rows = len(lines)
         return "".join(f"{line}\n" for line in lines)
@@ -55,10 +55,10 @@ class Bars:
 
 
 def bar(record: ProgressRecord, depth: int, width: int, *, colours: bool) -> str:
-    """One bar in at most `width` cells, indented by its depth: `Activity [status      ]`."""
+    """One bar, indented by its depth: `Activity [status      ]`. Its last two of `width` cells stay free."""
     indent = "  " * depth
-    activity = _cut(record.activity, width // 2)
-    room = max(4, width - len(indent) - len(activity) - 3)
+    activity = _cut(record.activity, width // 2 + 1, width // 2)
+    room = max(4, width - len(indent) - len(activity) - 5)
     seconds = f"{record.seconds}s" if record.seconds >= 0 else ""
     status = _cut(record.status or "Processing", room - len(seconds))
     body = status.ljust(room - len(seconds)) + seconds
@@ -83,5 +83,6 @@ def _nested(records: dict[int, ProgressRecord]) -> list[tuple[ProgressRecord, in
     return out
 
 
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else text[: max(0, width - 1)] + "\u2026"
+def _cut(text: str, width: int, longest: int | None = None) -> str:
+    """`text`, cut to `width` cells when it is longer than `longest` (as a rule the same)."""
+    return text if len(text) <= (width if longest is None else longest) else text[: max(0, width - 1)] + "\u2026"

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pshv.runtime.progressrecord import ProgressRecord
+    from pshv.runtime.session import Session
 
 NO_TERMINAL_WIDTH = 80
 NO_TERMINAL_HEIGHT = 24
@@ -59,6 +60,8 @@ class Host:
         self.line_open = False
         self.title = "pshv"
         self.nest: Callable[[], None] | None = None  # reads and runs lines until `exit`, inside what runs
+        # Takes messages of the streams (their name, the text or record) before they are shown; true: they are not.
+        self.taker: Callable[[str, object], bool] | None = None
         self.recorder: Callable[[str], None] | None = None  # a transcript takes what is shown
 
     def write(self, text: str) -> None:
@@ -104,11 +107,11 @@ class Host:
         if prompt:
             self.write(prompt)
         line = self.input_line()
-        if line is not None:
-            self.write_line(line if self.echoes else "")
+        if line is not None and self.echoes:
+            self.write_line(line)
         return line
 
-    echoes = True  # a terminal shows what is typed; a pipe does not
+    echoes = True  # an answer from a pipe is shown, unless the commands come from there too
 
     def input_line(self) -> str | None:
         """The next line of standard input without its end, whoever asks for it; None at the end."""
@@ -122,12 +125,24 @@ class Host:
         return self._input().read().decode("utf-8", "replace")
 
     @property
+    def error_captured(self) -> bool:
+        """Whether somebody else than a terminal takes standard error."""
+        return not self._err.isatty()
+
+    @property
     def at_terminal(self) -> bool:
         """Whether a person sits at the input."""
-        return self._in is None and sys.stdin.isatty()
+        return self._in is None and sys.stdin is not None and sys.stdin.isatty()
 
     def _input(self) -> BinaryIO:
-        return self._in if self._in is not None else sys.stdin.buffer
+        if self._in is None:
+            if sys.stdin is None:
+                import io
+
+                self._in = io.BytesIO()
+                return self._in
+            return sys.stdin.buffer
+        return self._in
 
     def read_secret(self, prompt: str = "") -> str | None:
         """Ask for a line that is not shown."""
@@ -158,6 +173,12 @@ class Host:
 
     def refresh_size(self) -> None:
         """Ask for the size again, before each prompt."""
+
+    def attach(self, session: Session) -> None:
+        """Take over what `session` shows, where this host shows it in a form of its own."""
+
+    def close(self) -> None:
+        """End what was begun on the streams: nothing more comes."""
 
     def clear(self) -> None:
         """Clear the screen."""

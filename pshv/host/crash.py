@@ -9,16 +9,21 @@ import traceback
 HOST_FAILURE = 70
 
 
-def describe(problem: BaseException) -> str:
-    """One line that says what failed where; the whole traceback with `PSHV_TRACEBACK` set."""
-    if os.environ.get("PSHV_TRACEBACK"):
-        return "".join(traceback.format_exception(problem)).rstrip()
+def summary(problem: BaseException) -> str:
+    """One line that says what failed where."""
     frames = traceback.extract_tb(problem.__traceback__)
     place = f" ({os.path.basename(frames[-1].filename)}:{frames[-1].lineno})" if frames else ""
     return (
         f"pshv: internal error: {type(problem).__name__}: {problem}{place}. This is a mistake in pshv, not yours; "
         "PSHV_TRACEBACK=1 shows where it happened."
     )
+
+
+def describe(problem: BaseException) -> str:
+    """`summary`, or the whole traceback with `PSHV_TRACEBACK` set."""
+    if os.environ.get("PSHV_TRACEBACK"):
+        return "".join(traceback.format_exception(problem)).rstrip()
+    return summary(problem)
 
 
 def report(problem: BaseException) -> int:

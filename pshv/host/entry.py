@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pshv.host.console import Host
+    from pshv.language.tree_base import Ast
     from pshv.runtime.session import ExitState, Session
 
 REPLACED = "history line"  # where Invoke-History leaves the line that stands for its own
@@ -51,13 +52,20 @@ def _limit(session: Session) -> int:
     return limit if isinstance(limit, int) and limit > 0 else 4096
 
 
+def _has_command(tree: Ast) -> bool:
+    """Whether a line calls a command: one that only shows a value leaves `$^` and `$$` alone."""
+    from pshv.language.tree import CommandAst
+
+    return any(tree.find_all(lambda node: isinstance(node, CommandAst)))
+
+
 def _keep_tokens(session: Session, text: str) -> None:
     """`$^` and `$$`: the first and the last token of the line that ran."""
     from pshv.language.endtokens import end_tokens
     from pshv.runtime.execution import parsed
 
     result = parsed(session, text)
-    found = None if result.errors else end_tokens(result.tree)
+    found = None if result.errors or not _has_command(result.tree) else end_tokens(result.tree)
     if found is not None:
         for name, token in zip("^$", found, strict=True):
             dict.__setitem__(session.global_scope, name, token)

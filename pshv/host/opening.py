@@ -21,6 +21,8 @@ TICKS_PER_MICROSECOND = 10
 class OpeningError(Exception):
     """The cluster's file cannot be used; the text says why and what to do."""
 
+    ends_session = True  # no statement goes on after it
+
 
 class Opening:
     """The cluster and the drives of one run; both are opened when a command first needs them."""
@@ -30,6 +32,7 @@ class Opening:
         self._edition = edition
         self._cluster: MockCluster | None = None
         self._scratch: Path | None = None
+        self._host_folder: Path | None = None  # of -WorkingDirectory
         self._session: Session | None = None
 
     def session(self, host: Host, folder: str | None = None) -> Session:
@@ -43,8 +46,22 @@ class Opening:
         self._session = session
         self._seat(session)
         if folder is not None:
-            session.drives.set_location(folder)
+            self._start_in(session, folder)
         return session
+
+    def _start_in(self, session: Session, folder: str) -> None:
+        """-WorkingDirectory: a folder of the host becomes what H: shows; a place on a drive is gone to."""
+        from pshv.runtime.errors import PSError
+
+        path = Path(folder)
+        if path.is_absolute() and path.is_dir():
+            self._host_folder = path
+            return
+        try:
+            session.drives.set_location(folder)
+        except PSError as error:
+            session.record_error(error.record)
+            session.host.write_error(f"Set-Location: {error}")
 
     def _seat(self, session: Session) -> None:
         """In the folder of the labs a session is the open lab's."""
@@ -97,7 +114,9 @@ class Opening:
             self._files_folder(),
             nodes=lambda: [node.name for node in self.cluster().world.nodes],
             management_node=lambda: self.cluster().world.cluster.management_node,
-            host_folder=(self._options.folder or Path(os.getcwd())) if self._options.host_folder else None,
+            host_folder=(
+                (self._host_folder or self._options.folder or Path(os.getcwd())) if self._options.host_folder else None
+            ),
             grants=self._options.grants,
             environment=self._environment,
         )

@@ -11,20 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pshv.host.switches import BAD_COMMAND_LINE, LaunchRequest, parse, script_arguments
+from pshv.host.usage import BANNERS, HELP, USAGE
 
 if TYPE_CHECKING:
     from pshv.host.console import Host
     from pshv.host.opening import Opening
     from pshv.host.options import Options
     from pshv.runtime.session import ExitState, Session
-
-USAGE = """
-Usage: pshv [pshv's options] [-NoProfile] [-NonInteractive] [-NoLogo] [-NoExit] [-OutputFormat {Text | XML}]
-            [-WorkingDirectory <folder>]
-            [-Command { - | <text> } | -File <script> [<args>] | -EncodedCommand <Base64>]
-
-       pshv --help tells the rest.
-"""
 
 NO_FILE = (
     "The argument '{0}' to the -File parameter does not exist. Provide the path to an existing '.ps1' file as an "
@@ -62,9 +55,11 @@ class Shell:
             return self._say(request, host)
         from pshv.host.opening import OpeningError
 
+        host = _dressed(request, host)
         opening = self.opening()
         try:
             session = opening.session(host, request.folder)
+            host.attach(session)
             return self._dispatch(request, session, host)
         except OpeningError as problem:
             host.finish_line()
@@ -72,6 +67,7 @@ class Shell:
             return 1
         finally:
             opening.close()
+            host.close()
 
     def opening(self) -> Opening:
         """What a session of this shell works on."""
@@ -82,6 +78,10 @@ class Shell:
     def _dispatch(self, request: LaunchRequest, session: Session, host: Host) -> int:
         if request.kind == "interactive" and not host.at_terminal:
             request.kind = "echo"
+            if not request.no_logo:
+                host.write(BANNERS[self.edition])
+        host.echoes = host.echoes and request.kind != "stdin"
+        host.nest = lambda: _nested(session, host)
         match request.kind:
             case "command" | "encoded":
                 code = self._command(request, session, host)
@@ -94,13 +94,14 @@ class Shell:
             case _:
                 return self.prompt(request, session, host)
         if request.no_exit and code is None:
+            request.no_logo = True
             return self.prompt(request, session, host) if host.at_terminal else read_pieces(session, host, echo=True)
         return code or 0
 
     def _host(self, request: LaunchRequest) -> Host:
         from pshv.host.console import for_process
 
-        return for_process(interactive=sys.stdin.isatty() and not request.non_interactive)
+        return for_process(interactive=not request.non_interactive)
 
     def _say(self, request: LaunchRequest, host: Host) -> int:
         if request.kind == "version":
@@ -109,7 +110,7 @@ class Shell:
             host.write_line(f"PowerShell {powershell_version(self.edition)}")
             return 0
         if request.kind == "help":
-            host.write(USAGE)
+            host.write(HELP)
             return 0
         host.write_error(request.message)
         if request.show_usage:
@@ -117,9 +118,8 @@ class Shell:
         return request.exit_code
 
     def _command(self, request: LaunchRequest, session: Session, host: Host) -> int | None:
-        wants_input = "$input" in request.text.lower() and not host.at_terminal
-        input_lines: list[object] | None = list(host.input_text().splitlines()) if wants_input else None
-        state = session.run_text(request.text, kind="command", args=request.arguments, input=input_lines)
+        given = _input_of(request, request.text, host)
+        state = session.run_text(request.text, kind="command", args=request.arguments, input=given)
         return _exit_code(state, request)
 
     def _file(self, request: LaunchRequest, session: Session, host: Host) -> int | None:
@@ -137,7 +137,13 @@ class Shell:
 
         text = read_script(path, self.edition)
         shown = session.drives.display_host_path(path.resolve()) or str(path.resolve())
-        state = session.run_text(text, file=shown, kind="file", args=script_arguments(request.arguments))
+        state = session.run_text(
+            text,
+            file=shown,
+            kind="file",
+            args=script_arguments(request.arguments),
+            input=_input_of(request, text, host),
+        )
         return _exit_code(state, request)
 
     def prompt(self, request: LaunchRequest, session: Session, host: Host) -> int:
@@ -145,6 +151,41 @@ class Shell:
         from pshv.console.prompt import start
 
         return start(session, host, self._options, logo=not request.no_logo)
+
+
+def _dressed(request: LaunchRequest, host: Host) -> Host:
+    """The host as the formats of the command line want it."""
+    if request.output_format == "xml":
+        from pshv.host.clixmlhost import ClixmlHost
+
+        return ClixmlHost(host)
+    if request.kind == "encoded" and request.output_format is None and host.error_captured:
+        from pshv.host.clixmlhost import ClixmlErrorHost
+
+        return ClixmlErrorHost(host)
+    return host
+
+
+def _input_of(request: LaunchRequest, text: str, host: Host) -> list[object] | None:
+    """What `$input` holds of a text that asks for it: the lines of standard input, or the objects of its CLIXML."""
+    if "$input" not in text.lower() or host.at_terminal:
+        return None
+    raw = host.input_text()
+    if request.input_format != "xml":
+        return list(raw.splitlines())
+    from pshv.serialization.clixmlreader import CliXmlError, deserialize
+
+    try:
+        return list(deserialize(raw.removeprefix("#< CLIXML").lstrip())) if raw.strip() else []
+    except CliXmlError as problem:
+        from pshv.host.opening import OpeningError
+
+        raise OpeningError(f"Standard input is not the CLIXML that -InputFormat XML announces: {problem}") from None
+
+
+def _nested(session: Session, host: Host) -> None:
+    """The prompt of a suspended pipeline, for a host whose lines come one by one."""
+    read_pieces(session, host, echo=True)
 
 
 def _exit_code(state: ExitState, request: LaunchRequest) -> int | None:
@@ -170,7 +211,12 @@ def read_pieces(session: Session, host: Host, *, echo: bool) -> int:
         text = pieces.add(line)
         if text is None:
             continue
-        state = session.run_text(text, kind="interactive" if echo else "stdin")
+        if echo:
+            from pshv.host.entry import run_entry
+
+            state = run_entry(session, host, text)
+        else:
+            state = session.run_text(text, kind="stdin")
         code = state.exit_code
         if state.exited:
             return code

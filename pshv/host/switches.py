@@ -40,6 +40,7 @@ SWITCHES: tuple[tuple[str, str | None, tuple[str, ...], bool], ...] = (
     ("custompipename", "cus", (), True),
     ("psconsolefile", "psc", (), True),
 )
+WINDOW_STYLES = ("normal", "minimized", "maximized", "hidden")
 FORMATS = {"text": "text", "xml": "xml"}
 
 
@@ -115,6 +116,7 @@ def parse(words: list[str], *, edition: str = "desktop") -> LaunchRequest:
         if found is None:
             return _unknown(request, word, bare, words[at:], edition)
         name, takes_value = found
+        takes_value = takes_value or (name == "version" and edition == "desktop")
         if not takes_value:
             if _flag(request, name, words[at:]):
                 return request
@@ -170,6 +172,17 @@ def _value(request: LaunchRequest, name: str, value: str) -> bool:
                 request.output_format = chosen
             else:
                 request.input_format = chosen
+        case "version":
+            if not value.replace(".", "", 1).isdecimal():
+                request.fail(f"The value '{value}' of -Version is no version number of PowerShell, such as 5.1.")
+                return False
+        case "windowstyle":
+            if value.lower() not in WINDOW_STYLES:
+                request.fail(
+                    f'Cannot process the command because the value specified with -WindowStyle "{value}" is not '
+                    "correct. Allowed values are Normal, Minimized, Maximized and Hidden."
+                )
+                return False
         case "workingdirectory":
             request.folder = value
         case "encodedcommand":

@@ -390,7 +390,10 @@ def _decimals(operator: str, a: Any, b: Any) -> Any:
 def _big(operator: str, a: Any, b: Any) -> Any:
     if type(a) is not BigInteger and operator == "op_Multiply" and type(a) is str:
         return a * int(b)
-    left, right = int(_number(a)), int(_number(b))
+    from pshv.runtime.numberconvert import whole
+    from pshv.types.nettype import BIGINT
+
+    left, right = whole(_number(a), a, BIGINT), whole(_number(b), b, BIGINT)
     if operator in ("op_Division", "op_Modulus"):
         if right == 0:
             raise divided_by_zero()

@@ -9,6 +9,8 @@ from pshv.runtime.netexception import NetException
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pshv.runtime.errors import PSError
+
 SECONDS = 5.0
 _TEXT = (
     "The Regex engine has timed out while trying to match a pattern to an input string. This can occur for many "
@@ -17,9 +19,9 @@ _TEXT = (
 )
 
 
-def timed_out() -> NetException:
+def timed_out() -> PSError:
     """What .NET throws for a match that takes too long."""
-    return NetException("System.Text.RegularExpressions.RegexMatchTimeoutException", _TEXT)
+    return NetException("System.Text.RegularExpressions.RegexMatchTimeoutException", _TEXT).as_error()
 
 
 class BoundedPattern:

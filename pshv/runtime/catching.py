@@ -14,6 +14,7 @@ from .errors import (
     FlowSignal,
     PSError,
 )
+from .faults import as_ps_error
 from .positions import locate
 from .reporting import report, show
 from .values import NOTHING
@@ -43,6 +44,8 @@ def as_error(problem: BaseException) -> PSError:
         from .limits import out_of_memory
 
         return out_of_memory()
+    if isinstance(problem, Exception) and not isinstance(problem, RecursionError):
+        return as_ps_error(problem)
     from .function import depth_overflow
 
     return depth_overflow()
@@ -51,6 +54,8 @@ def as_error(problem: BaseException) -> PSError:
 # -- catch --------------------------------------------------------------------------------------------------------
 def catch_clause(scope: Scope, error: PSError, clauses: Clauses) -> int:
     """The number of the catch clause that takes an error, -1 if none does."""
+    if error.until is not None:  # $PSCmdlet.ThrowTerminatingError passes the handlers of its own function
+        return -1
     locate(scope.session, error)
     scope.session.ok = False
     for exception in candidates(error.record.exception):
@@ -140,13 +145,14 @@ def exception_of(value: Any) -> ExceptionObject | None:
 # -- trap ---------------------------------------------------------------------------------------------------------
 def run_traps(
     scope: Scope,
-    error: PSError,
+    problem: Exception,
     traps: tuple[tuple[TypeReference | None, Callable[[Scope, Any], None]], ...],
     out: Callable[[object], object],
     trying: bool,
 ) -> None:
     """Gives an error to the traps of its block: returns to go on with the next statement, else raises."""
     session = scope.session
+    error = as_error(problem)
     locate(session, error)
     session.ok = False
     handler = _trap_for(scope, error, traps)
@@ -193,6 +199,9 @@ def _handled(scope: Scope, error: PSError, handler: Any, out: Any) -> bool:
     except BreakSignal:
         error.script_level = True
         raise error from None
+    except FlowSignal:
+        session.record_error(error.record)
+        raise
     finally:
         scope.state.current = before
         session.caught = caught

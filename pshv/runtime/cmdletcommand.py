@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .binder import bind
 from .errors import PSError, runtime_error
 from .invocation import CommandRun
+from .netexception import NetException
 from .pipelinerun import run_single
 from .reporting import StageFailure
 from .stage import Stage
@@ -196,7 +197,7 @@ class CmdletStage(Stage):
                 if later:
                     raise StageFailure(self._completed(error)) from None
                 raise self._completed(error) from None
-            except OSError as problem:
+            except (OSError, NetException) as problem:
                 refused = self._refused(problem)
                 raise (StageFailure(refused) if later else refused) from None
 
@@ -213,7 +214,7 @@ class CmdletStage(Stage):
             self.cmdlet.begin()
         except PSError as error:
             raise self._completed(error) from None
-        except OSError as problem:
+        except (OSError, NetException) as problem:
             raise self._refused(problem) from None
         receiver = getattr(self.cmdlet, "receiver", None)
         if receiver is not None and self.binding.direct == "InputObject":
@@ -227,7 +228,7 @@ class CmdletStage(Stage):
             self.cmdlet.process()
         except PSError as error:
             raise self._completed(error) from None
-        except OSError as problem:
+        except (OSError, NetException) as problem:
             raise self._refused(problem) from None
 
     def _bound_item(self, item: Any) -> None:
@@ -261,7 +262,7 @@ class CmdletStage(Stage):
             self.cmdlet.end()
         except PSError as error:
             raise self._completed(error) from None
-        except OSError as problem:
+        except (OSError, NetException) as problem:
             raise self._refused(problem) from None
 
     def clean(self, done: bool) -> None:
@@ -270,11 +271,16 @@ class CmdletStage(Stage):
             self.cmdlet.stop()
         self.run.finish()
 
-    def _refused(self, problem: OSError) -> PSError:
-        """What a drive refused and the cmdlet did not word itself."""
-        from .filefailures import file_error
+    def _refused(self, problem: OSError | NetException) -> PSError:
+        """What a drive or a type refused and the cmdlet did not word itself."""
+        if isinstance(problem, NetException):
+            error = problem.as_error()
+        elif isinstance(problem, BrokenPipeError):
+            raise problem  # nobody reads the output any more
+        else:
+            from .filefailures import file_error
 
-        error = file_error(problem, self.scope.session)
+            error = file_error(problem, self.scope.session)
         error.record.error_id += f",{self.command.declared.error_class}"
         return self._completed(error)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pshv.runtime.errors import ExceptionObject, PSError, runtime_error
+from pshv.runtime.frameworktexts import edition_text
 from pshv.types.nettype import NetType, type_of
 
 INVALID_CAST = "System.Management.Automation.PSInvalidCastException"
@@ -36,6 +37,7 @@ def with_reason(
     inner: ExceptionObject | None = None,
 ) -> PSError:
     """`Cannot convert value "x" to type "T". Error: "reason"`."""
+    reason = edition_text(reason)
     message = f'Cannot convert value "{text_of(value)}" to type "{target.clr_name}". Error: "{reason}"'
     return _error(message, error_id, inner or ExceptionObject("System.FormatException", reason))
 

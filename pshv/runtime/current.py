@@ -18,7 +18,7 @@ def enter(running: Any) -> None:
 def leave() -> None:
     """Put the session before back."""
     global session
-    session = _outer.pop()
+    session = _outer.pop() if _outer else None  # a stop may come between the two lines of `enter`
 
 
 def stand() -> tuple[Any, list[Any]]:

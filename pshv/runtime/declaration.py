@@ -150,6 +150,7 @@ class Command:
         "parameters",
         "plain_names",
         "positional_binding",
+        "preferred_sets",
         "remoting",
         "set_names",
         "set_order",
@@ -174,6 +175,7 @@ class Command:
         error_class: str = "",
         edition: str = "desktop",
         set_order: tuple[str, ...] = (),
+        preferred_sets: tuple[str, ...] = (),
     ) -> None:
         self.name = name
         self.module = module
@@ -197,6 +199,7 @@ class Command:
         self.table: Table | None = None
         self.first_table: Table | None = None
         self.set_order = set_order
+        self.preferred_sets = preferred_sets
         if not simple:
             from .binder.common import common_parameters
 

@@ -5,6 +5,7 @@ Source: powershell-traps.md, Numbers and text 1 and 9.
 
 from __future__ import annotations
 
+from pshv.runtime import current
 from pshv.runtime.values import Single
 
 
@@ -14,7 +15,7 @@ def general(value: float) -> str:
     digits = 7 if kind is Single else 15
     if value == value and value not in _INFINITE:
         if value == 0:
-            return "-0" if str(value)[0] == "-" else "0"
+            return "-0" if str(value)[0] == "-" and not _framework() else "0"
         return _shape(f"{value:.{digits - 1}e}", digits)
     return _odd(value)
 
@@ -23,11 +24,18 @@ def round_trip(value: float) -> str:
     """Text of `.ToString()`, `-f`, CSV: the shortest digits that give the value back."""
     if value != value or value in _INFINITE:
         return _odd(value)
+    if _framework():
+        return general(value)
     if value == 0:
         return "-0" if str(value)[0] == "-" else "0"
     if type(value) is Single:
         return _shape(_shortest_single(value), 9)
     return _shape(_scientific(repr(float(value))), 17)
+
+
+def _framework() -> bool:
+    """Whether the session is Windows PowerShell: .NET Framework knows no -0 and no shortest form."""
+    return current.session is not None and not current.session.core
 
 
 _INFINITE = (float("inf"), float("-inf"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import current
 from .errors import (
+    RUNTIME_EXCEPTION,
     BreakSignal,
     ContinueSignal,
     ErrorRecord,
@@ -20,6 +21,7 @@ from .errors import (
     PSError,
     ReturnSignal,
 )
+from .faults import as_ps_error
 from .frame import Frame
 from .positions import locate
 from .scriptblock import ScriptBlock
@@ -108,7 +110,10 @@ def parse_record(session: Session, errors: Sequence[ParseError]) -> ErrorRecord:
 
     first = errors[0]
     message = parse_exception_message(errors, session.edition)
-    exception = ExceptionObject("System.Management.Automation.ParseException", message, None, {"Errors": list(errors)})
+    from pshv.types.dotnet.parsing import ParseErrorObject
+
+    found = [ParseErrorObject(error) for error in errors]
+    exception = ExceptionObject("System.Management.Automation.ParseException", message, None, {"Errors": found})
     record = ErrorRecord(exception, first.error_id, "ParserError")
     record.extent = first.extent
     exception.record = record
@@ -216,6 +221,11 @@ def _run_top(
         session.ok = False
         _uncaught(session, depth_overflow())
         return ExitState(False, 1, failed=True)
+    except Exception as problem:  # the edge of a session: it outlives a mistake of pshv's own
+        error = as_ps_error(problem)
+        session.ok = False
+        _uncaught(session, error)
+        return ExitState(False, 1, failed=True)
     if kind == "file":
         return ExitState(session.ok, 0)
     return ExitState(session.ok, 0 if session.ok else 1)
@@ -235,7 +245,10 @@ def _uncaught(session: Session, error: PSError) -> None:
     from .streams import show_error
 
     locate(session, error)
-    session.record_error(error.record)
+    record = error.record
+    if record.category == "NotSpecified" and record.exception.type_name == RUNTIME_EXCEPTION and not error.thrown:
+        record.reason = "ParentContainsErrorRecordException"
+    session.record_error(record)
     session.flush_output()
     show_error(session, error.record)
 

@@ -105,7 +105,9 @@ class CommandRun:
             info.pipeline_position = self.position
             info.pipeline_length = self.length
             info.expecting_input = self.expecting
-            info.command_origin = "Runspace" if self.caller.kind == "global" else "Internal"
+            info.command_origin = (
+                "Runspace" if self.caller.kind == "global" and self.command.kind != "Cmdlet" else "Internal"
+            )
             if self.site is not None:
                 info.extent = self.site.extent
                 info.invocation_name = (
@@ -127,6 +129,11 @@ class CommandRun:
         values = binding.values
         if not COMMON.isdisjoint(values):
             self.common = {name: values[name] for name in COMMON if name in values}
+            for name in ("ErrorAction", "InformationAction"):
+                if name in self.common and str(getattr(self.common[name], "name", "")) == "Suspend":
+                    error = suspend_refused(binding.command, name, self.site)
+                    self.complete(error.record, binding=True)
+                    raise error
 
     def connect(self, out: Out) -> Out:
         """The output with what -OutVariable and -PipelineVariable add to it."""
@@ -259,6 +266,19 @@ class CommandRun:
         from .shouldprocess import should_continue
 
         return should_continue(self, query, caption)
+
+
+def suspend_refused(command: Any, name: str, site: CommandSite | None) -> PSError:
+    """The error of `-ErrorAction Suspend`, which only workflows took."""
+    from .binder.messages import binding_error
+
+    reason = (
+        "The Suspend ActionPreference value is reserved for future use and is not supported at this time. For more "
+        'information about preference variables, see the Help topic, "about_Preference_Variables."'
+    )
+    text = f"Cannot bind parameter '{name}' to the target. Exception setting \"{name}\": \"{reason}\""
+    extent = site.extent if site is not None else None
+    return binding_error(command, text, "ParameterBindingFailed", extent, parameter=name, category="WriteError")
 
 
 def stopped(record: ErrorRecord) -> PSError:

@@ -75,7 +75,8 @@ def _information(run: CommandRun, message: object, tags: list[str], source: str 
 
         inquire(run, "information", GO_ON)
     sink = session.sinks.information
-    wanted = "InformationVariable" in run.common or bool(session.sinks.kept)
+    taker = session.host.taker
+    wanted = "InformationVariable" in run.common or bool(session.sinks.kept) or taker is not None
     if sink is None and not wanted and (is_host or action == "silentlycontinue"):
         return False
     record = make_information(run, message, tags, source)
@@ -85,6 +86,8 @@ def _information(run: CommandRun, message: object, tags: list[str], source: str 
     if sink is not None:
         sink(record)
         return True
+    if taker is not None:
+        taker("information", record)
     if not is_host and action == "continue":
         from .text import to_text
 
@@ -102,8 +105,7 @@ def make_information(run: CommandRun, message: object, tags: list[str], source: 
     if source is None:
         site = run.site
         source = run.name if site is None or site.extent.file is None else site.extent.file
-    now = run.session.clock() if run.session.clock is not None else None
-    return InformationRecord(message, source, tags, now)
+    return InformationRecord(message, source, tags, run.session.time_if_running())
 
 
 def write_host(run: CommandRun, text: str, no_newline: bool, foreground: Any, background: Any) -> None:

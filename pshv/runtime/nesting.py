@@ -27,10 +27,15 @@ def nested_prompt(session: Session, scope: Scope) -> None:
     session.sinks = Sinks()
     session.trying = False
     session.prompt_scope = scope
-    session.nested_level += 1
+    _set_level(session, session.nested_level + 1)
     try:
         nest()
     finally:
-        session.nested_level -= 1
+        _set_level(session, session.nested_level - 1)
         for name, value in kept.items():
             setattr(session, name, value)
+
+
+def _set_level(session: Session, level: int) -> None:
+    session.nested_level = level
+    dict.__setitem__(session.global_scope, "nestedpromptlevel", level)

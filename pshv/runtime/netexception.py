@@ -6,6 +6,7 @@ The caller decides how a script sees it: wrapped by a method call (`Exception ca
 from __future__ import annotations
 
 from pshv.runtime.errors import ExceptionObject, PSError, runtime_error
+from pshv.runtime.frameworktexts import edition_text, edition_type
 
 
 class NetException(Exception):
@@ -19,8 +20,9 @@ class NetException(Exception):
         inner: ExceptionObject | None = None,
         properties: dict[str, object] | None = None,
     ) -> None:
+        message = edition_text(message)
         super().__init__(message)
-        self.type_name = type_name
+        self.type_name = edition_type(type_name)
         self.message = message
         self.inner = inner
         self.properties = properties
@@ -34,7 +36,7 @@ class NetException(Exception):
         return runtime_error(
             self.message,
             self.type_name,
-            "NotSpecified",
+            "OperationStopped",
             exception=self.type_name,
             inner=self.inner,
             properties=self.properties,

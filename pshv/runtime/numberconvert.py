@@ -220,8 +220,16 @@ def to_bigint(value: Any, target: NetType) -> Any:
             from pshv.runtime.objectconvert import parse_error
 
             raise parse_error(value, target, bad_format(value), provider=True)
-        return values.BigInteger(int(scanned))
-    return values.BigInteger(int(_plain_number(value, target)))
+        return values.BigInteger(whole(scanned, value, target))
+    return values.BigInteger(whole(_plain_number(value, target), value, target))
+
+
+def whole(number: Any, value: Any, target: NetType) -> int:
+    """A number's whole part. Raises the conversion error of infinity and of what is no number."""
+    if number - number != 0:
+        reason = "BigInteger cannot represent infinity." if number == number else "The value is not a number."
+        raise convertible(value, target, reason)
+    return int(number)
 
 
 def text_to_number(text: str, other: Any = 0) -> Any:

@@ -363,7 +363,7 @@ def _inner_message(error: PSError) -> str:
 def _has_default(target: NetType) -> bool:
     if target.hooks is not None:
         return True
-    return any(text.endswith("()") for text in target.facts.get("c", ()))
+    return any(text is not None and text.endswith("()") for text in target.facts.get("c", ()))
 
 
 def _refuse(value: Any, target: NetType, error: PSError | None, name: str = "", made: Any = None) -> Any:
@@ -388,6 +388,9 @@ def _settable(target: NetType) -> list[tuple[str, str]]:
     from pshv.types.implementation import implementation_of
     from pshv.types.signature import type_by_text
 
+    if target.hooks is not None:
+        own = [p for each in target.hooks.lineage() for p in each.properties.values() if not p.is_static]
+        return [(p.name, p.type.full_name) for p in own]
     found: list[tuple[str, str]] = []
     properties = target.facts.get("m", {}).get("Property", {})
     table = implementation_of(target.definition)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # What every generated module has.
 NAMES: dict[str, Any] = {
     "PSError": PSError,
-    "CATCHABLE": (PSError, MemoryError, RecursionError),
+    "CATCHABLE": Exception,
     "BreakSignal": BreakSignal,
     "ContinueSignal": ContinueSignal,
     "ReturnSignal": ReturnSignal,
@@ -47,7 +47,7 @@ _HOMES = {
     "op_csplit op_join un_join un_isplit un_csplit un_neg un_plus un_bnot",
     "reporting": "report report_stage",
     "catching": "as_error catch_clause enter_catch leave_catch run_traps rethrow throw_value exit_with MethodReturn",
-    "strict": "strict_call",
+    "strict": "strict_call string_variable",
     "defining": "define_function use_modules start_background",
     "classes": "define_types",
     "pipeline": "run_pipeline pipeline_value",

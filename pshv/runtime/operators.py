@@ -67,6 +67,8 @@ def _bit_operand(value: Any, wide: bool = False) -> Any:
     if kind is str:
         value = to_number(value)
     if isinstance(value, float) or type(value).__name__ == "Decimal":
+        if value - value != 0:  # infinite or no number
+            return convert(value, type_of(Int64(0)))
         number = round(value)
         if wide and 0 <= number <= values.UInt64.MAX:
             return values.UInt64(number)
@@ -84,7 +86,9 @@ def _bitwise(name: str, work: Callable[[int, int], int]) -> Callable[[Any, Any],
             return work(a, b)
         a, b = values.unwrap(a), values.unwrap(b)
         if type(a) is EnumValue or type(b) is EnumValue:
-            return _enum_bits(a, b, work)
+            other = b if type(a) is EnumValue else a
+            if type(other) is EnumValue or _is_bit_operand(other):
+                return _enum_bits(a, b, work)
         if not _is_bit_operand(a) or not _is_bit_operand(b):
             if type(a) is str:
                 a = _bit_operand(a)
@@ -198,7 +202,7 @@ def ranges(a: Any, b: Any) -> list[Any]:
         check_size(abs(a - b), REFERENCE)
         return list(range(a, b + 1)) if a <= b else list(range(a, b - 1, -1))
     a, b = values.unwrap(a), values.unwrap(b)
-    if _is_letter(a) and _is_letter(b):
+    if _is_letter(a) and _is_letter(b) and _core():
         low, high = ord(a), ord(b)
         codes = range(low, high + 1) if low <= high else range(low, high - 1, -1)
         return [Char(chr(code)) for code in codes]
@@ -208,6 +212,13 @@ def ranges(a: Any, b: Any) -> list[Any]:
     if isinstance(a, Int64) or isinstance(b, Int64) or low < INT_MIN or high > INT_MAX:
         return numbers if INT_MIN <= min(low, high) and max(low, high) <= INT_MAX else [Int64(n) for n in numbers]
     return numbers
+
+
+def _core() -> bool:
+    """Whether the session is PowerShell 7: `'a'..'c'` and negative counts of -split came with it."""
+    from pshv.runtime import current
+
+    return current.session is None or current.session.core
 
 
 def _is_letter(value: Any) -> bool:
@@ -228,7 +239,7 @@ def _range_end(value: Any) -> int:
     try:
         return int(convert(value, type_of(0)))
     except PSError:
-        if type(value) is str:
+        if type(value) is str and _core():
             raise format_error(f"The input string '{value}' was not in a correct format.").as_error() from None
         raise
 
@@ -357,6 +368,10 @@ def _type_operand(value: Any, sign: str) -> NetType:
     value = values.unwrap(value)
     if isinstance(value, NetType):
         return value
+    if value is None or value is NOTHING:
+        raise runtime_error(
+            f"The right operand of '{sign}' must be a type.", f"{sign[1:].capitalize()}OperatorRequiresType"
+        )
     from pshv.types.nettype import TYPE
 
     return convert(value, TYPE)  # type: ignore[no-any-return]

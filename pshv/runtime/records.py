@@ -83,8 +83,9 @@ class InformationRecord(NetObject):
     type_names = (f"{_SPACE}.InformationRecord", "System.Object")
 
     def __init__(
-        self, message: Any, source: str, tags: list[str], time: Any, user: str = "", computer: str = ""
+        self, message: Any, source: str, tags: list[str], time: int | None, user: str = "", computer: str = ""
     ) -> None:
+        """`time` in ticks; None is filled in when somebody asks."""
         self.message_data = message
         self.source = source
         self.tags = tags
@@ -97,10 +98,18 @@ class InformationRecord(NetObject):
 
         return to_text(self.message_data)
 
+    def moment(self) -> Any:
+        """`TimeGenerated`."""
+        from .dates import DateTime, now
+
+        if self.time_generated is None:
+            self.time_generated = now().ticks
+        return DateTime(self.time_generated, "Local")
+
     members = member_table(
         Property("MessageData", lambda o: o.message_data, None, "System.Object"),
         Property("Source", lambda o: o.source, None, "string"),
-        Property("TimeGenerated", lambda o: o.time_generated, None, "datetime"),
+        Property("TimeGenerated", lambda o: o.moment(), None, "datetime"),
         Property("Tags", lambda o: list(o.tags), None, "System.Collections.Generic.List[string]"),
         Property("User", lambda o: o.user, None, "string"),
         Property("Computer", lambda o: o.computer, None, "string"),

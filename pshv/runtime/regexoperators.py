@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pshv.runtime import values
+from pshv.runtime import current, values
 from pshv.runtime.errors import runtime_error
 from pshv.runtime.netexception import NetException
 from pshv.runtime.regexes import IGNORE_CASE, Regex, compile_net, expand
@@ -98,7 +98,8 @@ def replace(a: Any, b: Any, case: bool) -> Any:
             "InvalidOperation",
             inner=error.as_object(),
         ) from None
-    block = replacement if hasattr(replacement, "invoke_under") else None
+    core = current.session is None or current.session.core
+    block = replacement if core and hasattr(replacement, "invoke_under") else None
     template = "" if block is not None else to_text(replacement)
     items = enumerate_value(a)
     if items is None:

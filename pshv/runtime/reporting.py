@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .errors import FlowSignal, PSError
+from .faults import as_ps_error
 from .positions import locate
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ class StageFailure(FlowSignal):
         self.error = error
 
 
-def report(scope: Scope, error: PSError) -> None:
+def report(scope: Scope, problem: Exception) -> None:
     """Ends a statement with an error: returns when the next statement may run, else raises it again."""
+    error = problem if isinstance(problem, PSError) else as_ps_error(problem)
     session = scope.session
     session.ok = False
     locate(session, error)
@@ -57,7 +59,7 @@ def report(scope: Scope, error: PSError) -> None:
     show(scope, record)
 
 
-def report_stage(scope: Scope, error: PSError) -> None:
+def report_stage(scope: Scope, error: Exception) -> None:
     """As `report` inside a pipeline stage: what goes on goes past the stages before it."""
     try:
         report(scope, error)

@@ -14,10 +14,11 @@ from .typerefs import TypeReference
 from .values import NOTHING, HashMap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pshv.types.nettype import NetType
 
+    from .errors import ExceptionObject
     from .scope import Scope
     from .session import Session
     from .traits import Trait
@@ -115,6 +116,7 @@ class ScriptClass:
         self.constructors: list[ScriptMethod] = []
         self.static_constructor: ScriptMethod | None = None
         self.python: type[ScriptObject] = ScriptObject
+        self.fault: ExceptionObject | None = None  # what the static initialisers threw
         self._made: dict[str, Any] = {}
         for member in node.members:
             self._add(member)
@@ -134,11 +136,38 @@ class ScriptClass:
     def finish(self) -> None:
         """After all classes of the block are known: the Python class, then static members."""
         self.python = python_class(self, self.kind, self.base.python if self.base is not None else ScriptObject)
-        for property_ in self.properties.values():
-            if property_.is_static:
-                self.statics[property_.name.lower()] = property_.initial(self.scope)
-        if self.static_constructor is not None:
-            self.static_constructor.call(None, [])
+        self._describe_statics()
+        try:
+            for property_ in self.properties.values():
+                if property_.is_static:
+                    self.statics[property_.name.lower()] = property_.initial(self.scope)
+            if self.static_constructor is not None:
+                self.static_constructor.call(None, [])
+        except PSError as error:
+            self.fault = error.record.exception
+
+    def _describe_statics(self) -> None:
+        """Static members and constructors for Get-Member and reflection (see types/facts.py for the form)."""
+        properties = {
+            p.name: f"{p.type.text} {p.name} {{get;set;}}" for p in self.properties.values() if p.is_static
+        }
+        methods = {
+            found[0].name: ", ".join(m.definition().removeprefix("static ") for m in found if m.is_static)
+            for found in self.methods.values()
+            if any(m.is_static for m in found)
+        }
+        facts = self.kind.facts
+        facts["s"] = {"Property": properties, "Method": methods}
+        lists = [c.definition().partition("(")[2] for c in self.constructors] or [")"]
+        facts["c"] = [f"{self.name} new({rest}" for rest in lists]
+
+    def _ready(self) -> None:
+        """Raises TypeInitializationException when the static members could not be made."""
+        if self.fault is not None:
+            from .netexception import NetException
+
+            text = f"The type initializer for '{self.name}' threw an exception."
+            raise NetException("System.TypeInitializationException", text, inner=self.fault).as_error()
 
     # -- members --------------------------------------------------------------------------------------------------
     def lineage(self) -> Iterator[ScriptClass]:
@@ -224,6 +253,7 @@ class ScriptClass:
     # -- hooks of NetType -----------------------------------------------------------------------------------------
     def new(self, arguments: list[Any]) -> Any:
         """`[Class]::new(...)`."""
+        self._ready()
         from .construction import construct
 
         return construct(self, arguments)
@@ -237,7 +267,7 @@ class ScriptClass:
         if type(value) is str:
             parse = [m for m in self.overloads("parse", static=True) if m.count == 1]
             if parse:
-                return self.call_method(None, "Parse", [value], parse)
+                return self._converted_by_call(value, lambda: self.call_method(None, "Parse", [value], parse))
         if not isinstance(value, HashMap) and any(c.count == 1 for c in self.constructors):
             try:
                 return self.new([value])
@@ -247,12 +277,30 @@ class ScriptClass:
                 raise
         return NotImplemented
 
+    def _converted_by_call(self, value: Any, call: Callable[[], Any]) -> Any:
+        """A conversion by a method of the class; what that throws is the reason of the failed conversion."""
+        from .converterrors import with_reason
+
+        try:
+            return call()
+        except PSError as error:
+            record = error.record
+            raise with_reason(
+                value, self.kind, record.message, "InvalidCastParseTargetInvocation", record.exception
+            ) from None
+
     def get_static(self, name: str) -> Any:
         """A static property, or NotImplemented."""
+        self._ready()
         lowered = name.lower()
         for each in self.lineage():
             if lowered in each.statics:
                 return each.statics[lowered]
+        overloads = self.overloads(lowered, static=True)
+        if overloads:
+            from .staticmethods import static_method_value
+
+            return static_method_value(self.kind, overloads)
         return NotImplemented
 
     def set_static(self, name: str, value: Any) -> bool:
@@ -269,6 +317,7 @@ class ScriptClass:
         """A static method, or NotImplemented."""
         if name.lower() == "new":
             return self.new(arguments)
+        self._ready()
         overloads = self.overloads(name.lower(), static=True)
         if not overloads:
             return NotImplemented

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from pshv.types.netobject import Method, NetObject, Property
 
+from .errors import PSError, runtime_error
+from .values import HashMap
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -48,7 +51,15 @@ class ScriptObject(NetObject):
         if method is not None:
             from .text import to_text
 
-            return to_text(method.call(self, []))
+            try:
+                return to_text(method.call(self, []))
+            except PSError as error:
+                raise runtime_error(
+                    "Cannot convert value to type System.String.",
+                    "InvalidCastFromAnyTypeToString",
+                    "InvalidArgument",
+                    inner=error.record.exception,
+                ) from None
         if self.inner is not None:
             from .text import to_text
 
@@ -103,6 +114,8 @@ def inherited_member(inner: Any, lowered: str) -> Property | Method | None:
     from pshv.types.nettype import type_of
     from pshv.types.resolution import find_method, find_property
 
+    if isinstance(inner, HashMap) and lowered in inner:
+        return Property(lowered, lambda o: o.inner.get(lowered), lambda o, v: o.set_item(lowered, v))
     kind = type_of(inner)
     found = find_property(kind, lowered)
     if found is not None:
@@ -114,6 +127,20 @@ def inherited_member(inner: Any, lowered: str) -> Property | Method | None:
         called = method.name
         return Method(called, lambda o, *a: members.invoke(o.inner, called, list(a)))
     return None
+
+
+def _equal(a: ScriptObject, b: object) -> bool:
+    if a is b:
+        return True
+    if not isinstance(b, ScriptObject):
+        return False
+    method = a.script_class.find_method("equals", 1)
+    return method is not None and method.call(a, [b]) is True
+
+
+def _hash(a: ScriptObject) -> int:
+    method = a.script_class.find_method("gethashcode", 0)
+    return hash(method.call(a, [])) if method is not None else id(a)
 
 
 def python_class(script_class: ScriptClass, kind: NetType, base: type[ScriptObject]) -> type[ScriptObject]:
@@ -128,6 +155,8 @@ def python_class(script_class: ScriptClass, kind: NetType, base: type[ScriptObje
         body["compare_to"] = lambda a, b: script_class.find_method("compareto", 1).call(a, [b])  # type: ignore[union-attr]
     if script_class.find_method("equals", 1) is not None:
         body["equal_to"] = lambda a, b: script_class.find_method("equals", 1).call(a, [b])  # type: ignore[union-attr]
+    if script_class.find_method("gethashcode", 0) is not None and "equal_to" in body:
+        body["__eq__"], body["__hash__"] = _equal, _hash  # as a key of dictionaries and sets
     bases: tuple[type, ...] = (base,)
     if "System.Collections.IEnumerable" in kind.interfaces and not issubclass(base, _Enumerable):
         bases = (_Enumerable, base)

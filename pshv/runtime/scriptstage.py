@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .errors import ExitSignal
+from .errors import ExitSignal, InvocationInfo, PSError
 from .functionstage import FunctionStage
 
 if TYPE_CHECKING:

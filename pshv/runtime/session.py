@@ -95,7 +95,6 @@ class Session:
         self.modules: dict[str, ModuleInfo] = {}
         self.frame: object = None
         self.sinks = Sinks()
-        self.clock: Callable[[], object] | None = None  # gives a DateTime
         self.ticks: Callable[[], int] | None = None  # the time of the session's cluster as .NET ticks; None: the wall's
         self.pace = 0.0
         self.watched = False  # by a person at the prompt, for whom what sleeps really sleeps
@@ -131,6 +130,10 @@ class Session:
             self._cluster = self._open_cluster()
             self._cluster.catch_up()
         return self._cluster
+
+    def time_if_running(self) -> int | None:
+        """The time of the session's cluster in ticks; None as long as nothing opened the cluster."""
+        return self.ticks() if self.ticks is not None and self._cluster is not None else None
 
     @property
     def commands(self) -> CommandTable:
@@ -314,6 +317,9 @@ class Session:
             return
         if self.recorder is not None:
             self.recorder.failed(record)
+        exception = record.exception
+        if exception.record is None and exception.type_name.startswith("System.Management.Automation."):
+            exception.record = record  # IContainsErrorRecord
         errors.insert(0, record)
         if len(errors) > 256:
             del errors[256:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pshv.runtime import values
+from pshv.runtime import current, values
 from pshv.runtime.convert import convert, to_bool
 from pshv.runtime.errors import runtime_error
 from pshv.runtime.netexception import NetException
@@ -39,6 +39,8 @@ def split(a: Any, b: Any, case: bool) -> list[Any]:
     parts = [b] if operands is None else list(operands)
     pattern = values.unwrap(parts[0]) if parts else ""
     count = convert(parts[1], INT32) if len(parts) > 1 else 0
+    if count < 0 and current.session is not None and not current.session.core:
+        count = 0  # counting from the right came with PowerShell 7
     options = 0
     if len(parts) > 2:
         options = convert(parts[2], known_type("System.Management.Automation.SplitOptions")).value

@@ -83,6 +83,8 @@ def write_text_stream(session: Session, stream: str, message: str, record: objec
 def show_text(session: Session, stream: str, message: str) -> None:
     """Shows a message of a text stream on the host: broken at the last column."""
     host = session.host
+    if host.taker is not None and host.taker(stream, message):
+        return
     host.finish_line()
     line = f"{_LABELS[stream]}: {message}"
     for part in line.split("\n"):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from .errors import runtime_error
 
 if TYPE_CHECKING:
+    from pshv.language.extent import Extent
+
     from .scope import Scope
     from .session import Session
 
@@ -25,26 +27,36 @@ def undefined_variable(session: Session, scope: Scope, name: str) -> None:
     """Raises the error of a variable that was never set, when strict mode is on."""
     if name in _EXEMPT or version(scope) < 1:
         return
-    spelled = _spelled(name) or session.spelling.get(name, name)
-    raise runtime_error(
+    where = _written(name)
+    spelled = where.text.strip("${}") if where is not None else session.spelling.get(name, name)
+    error = runtime_error(
         f"The variable '${spelled}' cannot be retrieved because it has not been set.",
         "VariableIsUndefined",
         "InvalidOperation",
         spelled,
     )
+    error.record.extent = where
+    raise error
 
 
-def _spelled(name: str) -> str | None:
-    """The variable as the running statement writes it."""
+def _written(name: str) -> Extent | None:
+    """Where the running statement writes the variable."""
     import re
 
     from pshv.language.codegen.unit import current_place
+    from pshv.language.extent import Extent
 
     place = current_place()
     if place is None or place.extent is None:
         return None
-    found = re.search(rf"\$\{{?({re.escape(name)})(?![\w:])", place.extent.text, re.IGNORECASE)
-    return found.group(1) if found else None
+    around = place.extent
+    found = re.search(rf"\$(?:{re.escape(name)}(?![\w:])|\{{{re.escape(name)}\}})", around.text, re.IGNORECASE)
+    return found and Extent(around.source, around.start + found.start(), around.start + found.end())
+
+
+def string_variable(scope: Scope, name: str) -> object:
+    """A variable in an expandable string: strict mode 1 lets it be undefined there."""
+    return scope.lookup(name) if version(scope) == 1 else scope[name]
 
 
 def strict_call(scope: Scope, value: object) -> object:

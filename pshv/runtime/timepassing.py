@@ -39,15 +39,17 @@ def pass_until(session: Session, target: int) -> None:
 
 
 def move_clock(session: Session, target: int) -> None:
-    """Set the clock forward to `target`: what is due in the cluster happens. A paced session waits for it."""
+    """Set the clock forward to `target`: what is due in the cluster happens. A paced or watched session waits for it."""
     ticks = target - now(session)
     if ticks <= 0:
         return
-    if session.pace:
+    if session.pace or session.watched:
         from time import sleep
 
-        sleep(ticks / dates.TICKS_PER_SECOND / float(session.pace))
-        return
+        sleep(ticks / dates.TICKS_PER_SECOND / float(session.pace or 1))
+        ticks = target - now(session)
+        if session.pace or ticks <= 0:
+            return
     if session._open_cluster is not None:
         session.cluster.advance(microseconds=-(-ticks // TICKS_PER_MICROSECOND))
     if session.ticks is None:

@@ -238,9 +238,18 @@ class Hashtable(HashMap):
 
 
 class OrderedDictionary(HashMap):
-    """`[ordered]@{}`: an int index is a position."""
+    """`[ordered]@{}`: an int index is a position; writing an entry takes over the spelling of the key."""
 
     __slots__ = ()
+
+    def __setitem__(self, key: object, value: object) -> None:
+        folded = self.fold(key)
+        self.version += 1
+        if folded is not key and folded != key:
+            self.names[folded] = key
+        elif self.names:
+            self.names.pop(folded, None)
+        self.data[folded] = value
 
 
 class Dictionary(HashMap):

@@ -192,6 +192,8 @@ def using_assigned(scope: Scope, value: Any) -> None:
 def variable_reference(scope: Scope, prefix: str, name: str) -> Reference:
     """`[ref]$x`: reads and writes the variable it was made from."""
     lower = name.lower()
+    if lower in ("null", "true", "false"):
+        return Reference.of({"null": None, "true": True, "false": False}[lower])
     owner = scope.qualified(prefix) if prefix in ("global", "script") else scope.holder(lower)
     if owner is None:
         raise runtime_error(

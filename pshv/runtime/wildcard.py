@@ -38,11 +38,15 @@ class Wildcard:
         if self.pattern == "*":
             return lambda text: True
         flags = re.DOTALL if self.case else re.DOTALL | re.IGNORECASE
-        match = re.compile(self.to_regex(), flags).fullmatch
+        match = re.compile(linear(self.to_regex_parts()), flags).fullmatch
         return lambda text: match(text) is not None
 
     def to_regex(self) -> str:
         """The pattern as a Python regular expression for the whole text."""
+        return "".join(self.to_regex_parts())
+
+    def to_regex_parts(self) -> list[str]:
+        """The regular expression in pieces, each for one character but `.*`."""
         parts: list[str] = []
         place = 0
         text = self.pattern
@@ -63,7 +67,7 @@ class Wildcard:
             else:
                 parts.append(re.escape(sign))
             place += 1
-        return "".join(parts)
+        return parts
 
     def _set(self, start: int) -> tuple[str, int]:
         """The regex of a set that begins at `start`, and the place behind it."""
@@ -100,6 +104,21 @@ class Wildcard:
         return f"[{''.join(parts)}]", place + 1
 
 
+def linear(parts: list[str]) -> str:
+    """The pieces as one expression that never tries a star twice: between two stars the first place is the right one."""
+    runs: list[list[str]] = [[]]
+    for part in parts:
+        if part == ".*":
+            runs.append([])
+        else:
+            runs[-1].append(part)
+    first, *middle = ["".join(run) for run in runs]
+    if not middle:
+        return first
+    last = middle.pop()
+    return first + "".join(f"(?>.*?{run})" for run in middle if run) + ".*" + last
+
+
 def _in_set(sign: str) -> str:
     return f"\\{sign}" if sign in r"\]^[-&~|" else sign
 
@@ -109,7 +128,7 @@ def invalid_pattern(pattern: str) -> Exception:
     return runtime_error(
         f"The specified wildcard character pattern is not valid: {pattern}",
         "RuntimeException",
-        "InvalidOperation",
+        "NotSpecified",
         exception="System.Management.Automation.WildcardPatternException",
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pshv.formatting import properties
 from pshv.runtime import values
 from pshv.runtime.errors import ErrorRecord, ExceptionObject, PSError
+from pshv.runtime.progressrecord import ProgressRecord
 from pshv.runtime.text import to_display, to_string
 from pshv.runtime.values import NOTHING, EnumValue, HashMap, PSObject
 
@@ -99,6 +100,9 @@ class CliXmlWriter:
             self._put(level, f"<{tag}{attributes}>{text}</{tag}>" if text else f"<{tag}{attributes}></{tag}>")
             return
         base = values.unwrap(value)
+        if isinstance(base, ProgressRecord):
+            self._progress(base, level, attributes)
+            return
         known = self.references.get(id(base))
         if known is not None:
             self._put(level, f'<Ref{attributes} RefId="{known}" />')
@@ -120,9 +124,21 @@ class CliXmlWriter:
         return None
 
     # -- objects --------------------------------------------------------------------------------------------------
+    def _progress(self, record: Any, level: int, attributes: str) -> None:
+        """A progress record has elements of its own."""
+        operation = "<Nil />" if record.operation is None else f"<S>{encode_string(record.operation)}</S>"
+        state = "Completed" if record.completed else "Processing"
+        self._put(
+            level,
+            f"<PR{attributes}><AV>{encode_string(record.activity)}</AV><AI>{record.id}</AI>{operation}"
+            f"<PI>{record.parent}</PI><PC>{record.percent}</PC><T>{state}</T><SR>{record.seconds}</SR>"
+            f"<SD>{encode_string(record.status)}</SD></PR>",
+        )
+
     def _object(self, value: Any, base: Any, level: int, attributes: str, left: int) -> None:
         container = isinstance(base, HashMap) or values.enumerate_value(base) is not None
-        if left < (0 if container else 1) and not isinstance(base, EnumValue):
+        custom = type(value) is PSObject and value.base is NOTHING  # custom objects have no text: they are never cut
+        if left < (0 if container else 1) and not custom and not isinstance(base, EnumValue):
             self._put(level, f"<S{attributes}>{encode_string(to_display(value))}</S>")
             return
         number = len(self.references)

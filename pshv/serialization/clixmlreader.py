@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from pshv.runtime import values
 from pshv.runtime.values import ArrayList, Char, Hashtable, PSObject
 
+from pshv.types.memberkinds import RecordedText
+
 from .xmltext import decode_string
 
 if TYPE_CHECKING:
@@ -77,6 +79,12 @@ def _bytes(text: str) -> Any:
     return values.TypedArray([values.Byte(one) for one in a2b_base64(text)], resolve_type("byte"))
 
 
+def _decimal(text: str) -> Any:
+    from pshv.runtime.values import Decimal
+
+    return Decimal(text.strip())
+
+
 _MAKERS: Final[dict[str, Callable[[str], Any]]] = {
     "S": decode_string,
     "ToString": decode_string,
@@ -92,7 +100,7 @@ _MAKERS: Final[dict[str, Callable[[str], Any]]] = {
     "U64": lambda text: values.UInt64(int(text)),
     "Db": _converted("double"),
     "Sg": _converted("float"),
-    "D": _converted("decimal"),
+    "D": _decimal,
     "DT": _date,
     "TS": _timespan,
     "G": _converted("guid"),
@@ -131,6 +139,7 @@ class _Reader:
         reference = element.get("RefId", "")
         self.objects[reference] = result
         base: Any = values.NOTHING
+        text: str | None = None
         for child in element:
             tag = _tag(child)
             if tag in ("TN", "TNRef"):
@@ -142,11 +151,17 @@ class _Reader:
                 base = self._dictionary(child)
             elif tag in _LISTS:
                 base = ArrayList([self.value(item) for item in child])
-            elif tag != "ToString":
+            elif tag == "ToString":
+                text = decode_string(child.text or "")
+            else:
                 base = self.value(child)
+        if text is not None and base is not values.NOTHING and "System.Enum" in names:
+            result.properties["Value"] = text
         if base is not values.NOTHING and not result.properties:
             self.objects[reference] = base
             return base
+        if text is not None:
+            result.properties["ToString"] = RecordedText(text)
         result.base = base
         result.type_names = [name if name.startswith("Deserialized.") else f"Deserialized.{name}" for name in names]
         return result

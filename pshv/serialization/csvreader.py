@@ -24,14 +24,17 @@ class CsvReader:
         self.delimiter = delimiter
         self.header = header
         self.type_name: str | None = None
+        self.core = False  # 7 puts the type's name before `CSV:name`
         self.unnamed = False  # a header was empty: names H1, H2 ... stand in for them
 
     def objects(self) -> Iterator[PSObject]:
         """The objects of the text. Raises ValueError with the name of a column that is there twice."""
-        if self.header is None and not self._read_header():
+        if not self.prepare():
             return
         header = self.header or []
-        names = [self.type_name] if self.type_name else []
+        names = [f"CSV:{self.type_name}"] if self.type_name else []
+        if names and self.core:
+            names.insert(0, str(self.type_name))
         count = len(header)
         while (fields := self.record()) is not None:
             if len(fields) == 1 and not fields[0]:
@@ -42,11 +45,15 @@ class CsvReader:
             obj = PSObject(row)
             if names:
                 obj.type_names = [
-                    f"CSV:{names[0]}",
+                    *names,
                     "System.Management.Automation.PSCustomObject",
                     "System.Object",
                 ]
             yield obj
+
+    def prepare(self) -> bool:
+        """Read the header if none was given; False when there is none. Raises ValueError as `objects`."""
+        return self.header is not None or self._read_header()
 
     def _read_header(self) -> bool:
         while self.text.startswith("#", self.at):

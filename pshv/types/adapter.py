@@ -256,6 +256,9 @@ def _infos(owner: Any) -> list[MemberInfo]:
     from pshv.types.memberorder import in_order
 
     found = {info.name: info for info in describe(owner)}
+    base = values.unwrap(owner)
+    if hasattr(base, "script_class"):  # hidden members of a class are not listed
+        found = {n: i for n, i in found.items() if not getattr(base.find_member(n.lower()), "hidden", False)}
     kind = type_of(values.unwrap(owner)).definition
     names = in_order(kind, list(found))
     if kind.endswith("PSCustomObject"):

@@ -148,6 +148,10 @@ _ENUMS: Final[dict[str, tuple[dict[str, int], bool]]] = {
         {"Default": 0, "First": 1, "Last": 2, "SkipUntil": 3, "Until": 4, "Split": 5},
         False,
     ),
+    "System.Management.Automation.Runspaces.PipelineState": (
+        {"NotStarted": 0, "Running": 1, "Stopping": 2, "Stopped": 3, "Completed": 4, "Failed": 5, "Disconnected": 6},
+        False,
+    ),
     "System.Security.AccessControl.InheritanceFlags": (
         {"None": 0, "ContainerInherit": 1, "ObjectInherit": 2},
         True,
@@ -156,6 +160,23 @@ _ENUMS: Final[dict[str, tuple[dict[str, int], bool]]] = {
 EXTRA.update(
     {name.lower(): {"n": name, "k": "enum", "e": numbers, "f": flags} for name, (numbers, flags) in _ENUMS.items()}
 )
+
+EXTRA["system.management.automation.psboundparametersdictionary"] = {
+    "n": "System.Management.Automation.PSBoundParametersDictionary",
+    "k": "sealed class",
+    "b": ["System.Collections.Generic.Dictionary`2[System.String,System.Object]", "System.Object"],
+    "i": [
+        "System.Collections.IDictionary",
+        "System.Collections.ICollection",
+        "System.Collections.IEnumerable",
+        "System.Collections.Generic.IDictionary[string,System.Object]",
+    ],
+}
+EXTRA["system.management.automation.cmdlet"] = {
+    "n": "System.Management.Automation.Cmdlet",
+    "k": "abstract class",
+    "b": ["System.Management.Automation.Internal.InternalCommand", "System.Object"],
+}
 
 from pshv.types.completion_facts import FACTS as _COMPLETION  # noqa: E402
 

@@ -165,3 +165,15 @@ class MemberSet(Member):
     def __init__(self, name: str, members: dict[str, Any]) -> None:
         super().__init__(name)
         self.members = members
+
+
+class RecordedText(Member):
+    """What `ToString()` gave before an object was serialized (its key is `ToString`)."""
+
+    __slots__ = ("text",)
+    kind = "CodeMethod"
+    is_property = False
+
+    def __init__(self, text: str) -> None:
+        super().__init__("ToString", hidden=True)
+        self.text = text

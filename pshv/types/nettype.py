@@ -136,7 +136,12 @@ def type_of(value: Any) -> NetType:
 
 
 def _type_of_psobject(value: values.PSObject) -> NetType:
-    return PSCUSTOMOBJECT if value.base is values.NOTHING else type_of(value.base)
+    if value.base is not values.NOTHING:
+        return type_of(value.base)
+    names = value.type_names
+    if names and names[0].startswith("Deserialized.") and f"Deserialized.{PSCUSTOMOBJECT.full_name}" not in names:
+        return PSOBJECT
+    return PSCUSTOMOBJECT
 
 
 _TYPE_FUNCTIONS: Final[dict[type, Callable[[Any], NetType]]] = {
@@ -167,6 +172,8 @@ def exception_type(name: str) -> NetType:
     bases = ["System.SystemException", "System.Exception", OBJECT_NAME]
     if name.startswith(("System.Management.Automation", "Microsoft.")):
         bases.insert(0, "System.Management.Automation.RuntimeException")
+    if name.startswith("System.Management.Automation.ParameterBinding"):
+        bases.insert(0, "System.Management.Automation.ParameterBindingException")
     return register_type(name, "class", bases)
 
 
@@ -214,6 +221,12 @@ def find_type(name: str) -> NetType | None:
         from pshv.types.moduletypes import look as look_in_modules
 
         found = look_in_modules(lowered)
+        if found is not None:
+            return found
+    if lowered.startswith("system.management.automation.language."):
+        from pshv.types.syntax import look as look_in_syntax
+
+        found = look_in_syntax(lowered)
         if found is not None:
             return found
     for look in _lookups:

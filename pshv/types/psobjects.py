@@ -8,7 +8,7 @@ from pshv.runtime import values
 from pshv.runtime.text import to_text
 from pshv.runtime.values import NOTHING, HashMap, PSObject
 from pshv.types import typedata
-from pshv.types.memberkinds import Member, ScriptMethod
+from pshv.types.memberkinds import Member, RecordedText, ScriptMethod
 
 
 def object_text(value: PSObject, ofs: str = " ") -> str:
@@ -20,6 +20,8 @@ def object_text(value: PSObject, ofs: str = " ") -> str:
             from pshv.types.scriptmembers import call_script_method
 
             return to_text(call_script_method(method, value, []))
+        if isinstance(method, RecordedText) and value.base is NOTHING:
+            return method.text
     if typedata.active:
         added = typedata.find(value, "tostring")
         if isinstance(added, ScriptMethod):
@@ -52,6 +54,8 @@ def to_string_inside(value: PSObject) -> str:
     """An object inside another one: its ToString(), which is empty without a method of that name."""
     key = value.find("ToString")
     if key is not None and isinstance(value.properties[key], ScriptMethod):
+        return object_text(value)
+    if key is not None and isinstance(value.properties[key], RecordedText):
         return object_text(value)
     if typedata.active and isinstance(typedata.find(value, "tostring"), ScriptMethod):
         return object_text(value)

@@ -244,4 +244,4 @@ def _takes(target: NetType, source: NetType) -> bool:
 
 
 def _takes_nothing(target: NetType) -> bool:
-    return any(text.endswith("()") for text in target.facts.get("c", ())) or target.hooks is not None
+    return target.hooks is not None or any(text is not None and text.endswith("()") for text in target.facts.get("c", ()))

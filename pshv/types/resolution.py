@@ -174,4 +174,4 @@ def find_constructors(kind: NetType) -> list[Overload]:
     if table is not None and "new" in table.signatures:
         texts = [table.signatures["new"]]
     names = generic_names(kind)
-    return [o for text in texts for o in parse_definitions(text, names)]
+    return [o for text in texts if text is not None for o in parse_definitions(text, names)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import clusterlog, fixture, migrations, start, world
+from tests.benchmarks import clusterlog, fixture, language, migrations, start, world
 
 PARTS = {
     "start": start.run,
@@ -12,6 +12,7 @@ PARTS = {
     "migrations": migrations.run,
     "log": clusterlog.run,
     "fixture": fixture.run,
+    "language": language.run,
 }
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 from . import records
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-PLACE = re.compile(r"(?<!\w)H:(\\[^\s'\":*?<>|]*)?")
+PLACE = re.compile(r"(?<![\w-])H:(\\[^\s'\":*?<>|]*)?")
 BINDING_START = "$vm = Get-VM web01; $group = Get-ClusterGroup web01\n"
 
 

@@ -1,7 +1,8 @@
 """Reads one cmdlet's line of the catalogue.
 
 Lines of `core.tsv`, `hyperv.tsv` and `failoverclusters.tsv` are `lower-case name TAB json`. Keys of a record:
-n name, m module, s sets in order (behind the first `c7` those only 5.1 has), d default set, w ShouldProcess, i confirm
+n name, m module, s sets in order (behind the first `c7` those only 5.1 has), d default set, b sets to prefer where
+several remain and the default is none of them, w ShouldProcess, i confirm
 impact, o outputs, c class behind the FullyQualifiedErrorId, E the one edition that has it (5 or 7), ut -UseTransaction
 in 5.1, p parameters as `[name, type, uses, extras]`.
 Uses: one text for all sets, or a dict by set number (`@`: the same in each). A use is `!` mandatory, digits position,
@@ -103,6 +104,7 @@ def load(name: str, edition: str) -> Command | None:
         error_class=found.get("c") or net_class(found["n"], module),
         edition=edition,
         set_order=tuple(name for name in sets if name),
+        preferred_sets=tuple(found.get("b", ())),
     )
     command.outputs = tuple(found.get("o", ()))
     command.has_dynamic = any(parameter.dynamic for parameter in parameters)

@@ -58,7 +58,7 @@ def child_session(parent: Session, node: str | None = None) -> Session:
         cluster=None if parent._open_cluster is None else lambda: parent.cluster,
         drives=lambda child: drives.child(child, node),
     )
-    for name in ("depth_limit", "time_limit", "ticks", "clock", "pace", "culture", "recorder", "error_shower"):
+    for name in ("depth_limit", "time_limit", "ticks", "pace", "culture", "recorder", "error_shower"):
         setattr(made, name, getattr(parent, name))
     made.extras[STRANDS] = weave_of(parent)
     made.extras["node"] = node or parent.extras.get("node")

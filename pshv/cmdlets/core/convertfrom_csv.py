@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pshv.cmdlets.core.csvcommon import delimiter_of
-from pshv.cmdlets.core.import_csv import warn_unnamed, write_objects
+from pshv.cmdlets.core.import_csv import write_objects
 from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.text import to_text
 from pshv.serialization.csvreader import CsvReader
@@ -29,5 +29,4 @@ class ConvertFromCsv(Cmdlet):
             write_objects(self, reader)
             if self.header is None and reader.header is not None:
                 self.header = reader.header
-                warn_unnamed(self, reader)
             self.type_name = self.type_name or reader.type_name

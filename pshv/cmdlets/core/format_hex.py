@@ -49,7 +49,7 @@ class FormatHex(ItemCmdlet):
                 self._show(data, place.path, place.path)
             return
         item = unwrap(self.InputObject)
-        if getattr(item, "type_names", ("",))[0] == "System.IO.FileInfo":
+        if "System.IO.FileInfo" in (getattr(item, "type_names", None) or ()):
             self._show(self.files.read(item.path), item.path, item.path)
             return
         gathered = self._bytes(item)
@@ -82,6 +82,7 @@ class FormatHex(ItemCmdlet):
         return type(item) in _SIZES
 
     def _bytes(self, item: Any) -> bytes | None:
+        """The bytes of a number, a text or a list of them; None for what has none."""
         size = _SIZES.get(type(item))
         if size is not None:
             return int(item).to_bytes(size, "little", signed=int(item) < 0)

@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from pshv.runtime.session import Session
 
 
+STATE = "System.Management.Automation.Runspaces.PipelineState"
+
+
+def _state(name: str) -> object:
+    from pshv.types.nettype import resolve_type
+
+    return resolve_type(STATE).enum_member(name)
+
+
 class HistoryInfo(NetObject):
     """One line of the history."""
 
@@ -19,7 +28,7 @@ class HistoryInfo(NetObject):
     members = member_table(
         Property("Id", lambda h: h.id, type_name="long"),
         Property("CommandLine", lambda h: h.line, type_name="string"),
-        Property("ExecutionStatus", lambda h: h.status),
+        Property("ExecutionStatus", lambda h: _state(h.status), type_name=STATE),
         Property("StartExecutionTime", lambda h: h.started, type_name="datetime"),
         Property("EndExecutionTime", lambda h: h.ended, type_name="datetime"),
         Property("Duration", lambda h: dates.span(h.ended.ticks - h.started.ticks), type_name="timespan"),

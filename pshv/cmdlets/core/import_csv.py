@@ -20,7 +20,10 @@ UNNAMED = (
 
 def write_objects(cmdlet: Cmdlet, reader: CsvReader) -> None:
     """Write what a reader reads; a column that is there twice ends the command."""
+    reader.core = cmdlet.session.core
     try:
+        reader.prepare()
+        warn_unnamed(cmdlet, reader)
         for obj in reader.objects():
             cmdlet.write(obj)
     except ValueError as error:
@@ -65,7 +68,6 @@ class ImportCsv(ItemCmdlet):
         text = decode_text(data, core=self.session.edition == "core", encoding=self.Encoding)
         reader = CsvReader(text, delimiter_of(self), list(self.Header) if self.Header else None)
         write_objects(self, reader)
-        warn_unnamed(self, reader)
 
     def _refuse(self, error: OSError, path: str) -> None:
         from pshv.drives.failures import describe

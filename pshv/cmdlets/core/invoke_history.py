@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pshv.runtime.cmdlet import Cmdlet
-
 from pshv.host.entry import REPLACED
+from pshv.runtime.cmdlet import Cmdlet
 
 from .get_history import no_history
 from .historyinfo import history

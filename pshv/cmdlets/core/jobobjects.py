@@ -61,9 +61,9 @@ class Job(NetObject):
     """A job and what it wrote. `pending` are records not yet received."""
 
     __slots__ = (
+        "_state",
         "children",
         "command",
-        "_state",
         "ended",
         "id",
         "instance",

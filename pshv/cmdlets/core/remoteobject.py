@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pshv.runtime.values import NOTHING, EnumValue, HashMap, PSObject, TypedArray
+from pshv.types.memberkinds import RecordedText
 from pshv.types.netobject import NetObject
 
 DEPTH = 1
@@ -17,7 +18,7 @@ def deserialized(value: Any, depth: int = DEPTH + 1) -> Any:
     if value is None or value is NOTHING:
         return None
     if isinstance(value, EnumValue):
-        return int(value.value)
+        return enum_number(value)
     if isinstance(value, HashMap):
         made = value.copy()
         for key, inner in value.items():
@@ -38,6 +39,14 @@ def deserialized(value: Any, depth: int = DEPTH + 1) -> Any:
     return value
 
 
+def enum_number(value: EnumValue) -> PSObject:
+    """An enum value as it comes back: its number, which still shows its name."""
+    from pshv.types.nettype import type_names
+
+    names = [f"Deserialized.{name}" for name in type_names(value)]
+    return PSObject({"Value": value.name, "ToString": RecordedText(value.name)}, names, int(value.value))
+
+
 def bag(value: Any, depth: int) -> Any:
     """The properties of an object as notes; beyond the depth only its text."""
     from pshv.runtime.errors import PSError
@@ -45,7 +54,8 @@ def bag(value: Any, depth: int) -> Any:
     from pshv.types import members
     from pshv.types.nettype import type_names
 
-    if depth <= 0:
+    custom = type(value) is PSObject
+    if depth <= 0 and not custom:
         return to_text(value)
     if isinstance(value, NetObject) and _survives(value):
         return value
@@ -56,12 +66,16 @@ def bag(value: Any, depth: int) -> Any:
         except PSError:
             inner = None
         found[name] = deserialized(inner, depth - 1)
-    names = [f"Deserialized.{name}" for name in type_names(value)]
+    names = [name if name.startswith("Deserialized.") else f"Deserialized.{name}" for name in type_names(value)]
+    if not custom:
+        found["ToString"] = RecordedText(to_text(value))
     return PSObject(found, names)
 
 
 def _survives(value: NetObject) -> bool:
     """Types that come back as themselves."""
+    if "Microsoft.Management.Infrastructure.CimInstance" in getattr(value, "own_type_names", ()):
+        return True
     return value.type_names[0] in (
         "System.Security.SecureString",
         "System.Management.Automation.PSCredential",
@@ -81,4 +95,8 @@ def marked(value: Any, computer: str, runspace: object, *, show: bool = False, j
         made = PSObject(dict(value.properties), list(value.type_names) if value.type_names else None, value.base)
         made.properties.update(notes)
         return made
+    if type(value).__name__ == "CimInstance":
+        again = type(value)(value.cim, value.values, value.server, computer)
+        again.extra_members = {"RunspaceId": runspace, "PSShowComputerName": show}
+        return again
     return PSObject(notes, None, value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pshv.cmdlets.computer import local_computer
 from pshv.runtime.cmdlet import Cmdlet
 
 
@@ -19,7 +20,7 @@ class RestartComputer(Cmdlet):
         from pshv.cmdlets.working import carry_out
 
         cluster: Any = self.session.cluster
-        own = cluster.world.cluster.management_node
+        own = local_computer(self.session)
         for name in self.ComputerName or [own]:
             wanted = own if str(name).lower() in ("localhost", ".", "127.0.0.1") else str(name)
             host = find_host(cluster, wanted)

@@ -99,7 +99,9 @@ class SortObject(Cmdlet):
         for item in items:
             try:
                 found.append(read(item))
-            except PSError:
+            except PSError as error:
+                if error.passes:  # call depth overflow ends everything
+                    raise
                 found.append(None)
         return found
 

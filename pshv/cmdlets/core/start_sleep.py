@@ -1,8 +1,7 @@
-"""Start-Sleep: the cluster's time passes; a person at the prompt (or a paced session) waits for it, a script does not."""
+"""Start-Sleep: the cluster's time passes; a person at the prompt (or a paced session) waits, a script does not."""
 
 from __future__ import annotations
 
-from time import sleep
 from typing import Any
 
 from pshv.runtime.cmdlet import Cmdlet
@@ -33,6 +32,4 @@ class StartSleep(Cmdlet):
                 )
         elif bound.get("Seconds") is not None:
             seconds = float(bound["Seconds"])  # type: ignore[arg-type]
-        if self.session.watched:
-            sleep(max(0.0, seconds))
         pass_time(self.session, seconds)

@@ -23,7 +23,7 @@ def unique_key(item: Any, *, ignore_case: bool, projected: bool = False) -> Any:
     if isinstance(item, bool):
         return ("bool", item)
     if isinstance(item, (int, float)):
-        return ("number", float(item) if abs(item) < 2**53 else int(item))
+        return ("number", int(item) if isinstance(item, int) and abs(item) >= 2**53 else float(item))
     if item is None:
         return None
     if type(item) is PSObject and projected:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from pshv.runtime.cmdlet import Cmdlet
+from pshv.runtime.timepassing import pass_time
 from pshv.runtime.wildcard import Wildcard
 
 from .eventqueue import event_queue
-from pshv.runtime.timepassing import pass_time
 
 
 class WaitEvent(Cmdlet):

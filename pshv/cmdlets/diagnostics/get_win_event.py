@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pshv.cmdlets.computer import local_computer
 from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.wildcard import Wildcard, contains_wildcard
 
@@ -52,7 +53,7 @@ class GetWinEvent(Cmdlet):
 
         name = self.ComputerName or "."
         local = name.lower() in (".", "localhost", "127.0.0.1")
-        host = find_host(cluster, cluster.world.cluster.management_node if local else name)
+        host = find_host(cluster, local_computer(self.session) if local else name)
         if host is None:
             self.throw(
                 self.error("The RPC server is unavailable", "System.Diagnostics.Eventing.Reader.EventLogException")

@@ -73,14 +73,18 @@ class ClusterCmdlet(Cmdlet):
         message = "\n".join([first, *(f"    {line}" for line in rest)])
         return self.cluster_error(message, self.name, refusal.category or "NotSpecified")
 
-    def run_operation(self, operation: Operation) -> Any:
-        """Run an operation to its end, with progress; gives its outcome or ends with the refusal's error."""
+    def run_operation(self, operation: Operation) -> None:
+        """Run an operation, with progress, to its end or as long as `-Wait` says; a refusal ends with its error."""
         from pshv.cmdlets.working import carry_out
 
-        outcome = carry_out(self, self.mock(), operation)
-        if outcome.refusal is not None:
+        outcome = carry_out(self, self.mock(), operation, self.seconds_to_wait())
+        if outcome is not None and outcome.refusal is not None:
             self.refuse(outcome.refusal)
-        return outcome
+
+    def seconds_to_wait(self) -> int | None:
+        """What `-Wait` says: so many seconds, 0 to return at once; None (no -Wait) is until it is done."""
+        wait = getattr(self, "Wait", None)
+        return None if wait is None else max(0, int(wait))
 
 
 def answers_to(cluster: MockCluster, name: str) -> bool:

@@ -10,7 +10,7 @@ class GetCluster(ClusterCmdlet):
     """Gets information about one or more failover clusters in a given domain."""
 
     name = "Get-Cluster"
-    Name: list[str] | None
+    Name: str | None
     Domain: str | None
 
     def process(self) -> None:
@@ -20,8 +20,8 @@ class GetCluster(ClusterCmdlet):
         info = cluster.world.cluster
         if self.Domain and self.Domain.lower() != info.domain.lower():
             self.throw(self.cluster_error(RPC_CONNECTION, "ClusterRpcConnection", "ConnectionError"))
-        for name in self.Name or ["."]:
-            if answers_to(cluster, name) or (contains_wildcard(name) and Wildcard(name).matches(info.name)):
-                self.write(Cluster(cluster, info))
-            elif not contains_wildcard(name):
-                self.write_error(self.cluster_error(RPC_CONNECTION, "ClusterRpcConnection", "ConnectionError"))
+        name = self.Name or "."
+        if answers_to(cluster, name) or (contains_wildcard(name) and Wildcard(name).matches(info.name)):
+            self.write(Cluster(cluster, info))
+        elif not contains_wildcard(name):
+            self.write_error(self.cluster_error(RPC_CONNECTION, "ClusterRpcConnection", "ConnectionError"))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pshv.cmdlets.computer import local_computer
 from pshv.cmdlets.failoverclusters.cluster_cmdlet import ClusterCmdlet, by_name, select
 
 if TYPE_CHECKING:
     from mockcluster.cluster import MockCluster
+    from pshv.runtime.errors import ErrorRecord
 
 REPORTS = "Windows\\Cluster\\Reports"
 NOT_BUILT = ("Netft", "ExportClusterPerformanceHistory", "NetworkDiagnostics", "ClusWmi")
@@ -33,6 +35,8 @@ class GetClusterLog(ClusterCmdlet):
         cluster = self.mock()
         nodes = self.nodes(cluster)
         destination = self.folder()
+        if destination is not None:
+            self.refuse_folders(destination, nodes)
         for node in nodes:
             self.write(self.report(cluster, node, destination))
 
@@ -47,6 +51,9 @@ class GetClusterLog(ClusterCmdlet):
     def nodes(self, cluster: MockCluster) -> list[Any]:
         """The nodes that are meant, by name; one that is down has no service to ask."""
         found = by_name(cluster.world.nodes)
+        source = getattr(self.InputObject, "entity", None)
+        if source is not None and source in found:
+            found = [source]
         if self.Node:
             found = select(found, self.Node, lambda name: self.throw(self.not_found("node", name)))
         return found
@@ -73,13 +80,28 @@ class GetClusterLog(ClusterCmdlet):
             )
         return str(at.path)
 
+    def refuse_folders(self, destination: str, nodes: list[Any]) -> None:
+        """End before anything is written when a folder stands where a file has to go."""
+        for node in nodes:
+            if self.session.drives.files.is_container(self.place(destination, node)):
+                self.throw(self.unwritten(node, "Access is denied", self.Destination))
+
+    def place(self, destination: str, node: Any) -> str:
+        """The path of a node's file in the destination."""
+        return f"{destination}\\{node.name}_{'health' if self.Health else 'cluster'}.log"
+
+    def unwritten(self, node: Any, reason: str | None, target: object) -> ErrorRecord:
+        """The record for a file that cannot be written."""
+        text = f"The cluster log of node '{node.name}' could not be written.\n    {reason}"
+        return self.cluster_error(text, self.name, "WriteError", target)
+
     def report(self, cluster: MockCluster, node: Any, destination: str | None) -> object:
         """Write one node's file and give it as FileInfo."""
         from mockcluster.debuglog.report import Source, write_report
         from pshv.drives.fileinfo import FileInfo
 
         files = self.session.drives.files
-        local = node.name == cluster.world.cluster.management_node
+        local = node.name == local_computer(self.session)
         place = "C:" if local else f"\\\\{node.name}\\C$"
         own = f"{place}\\{REPORTS}\\{'ClusterHealth' if self.Health else 'Cluster'}.log"
         try:
@@ -96,15 +118,10 @@ class GetClusterLog(ClusterCmdlet):
             files.set_times(own, written=cluster.now * 1000, read=cluster.now * 1000)
             shown = own
             if destination is not None:
-                shown = f"{destination}\\{node.name}_{'health' if self.Health else 'cluster'}.log"
+                shown = self.place(destination, node)
                 files.copy_file(own, shown)
         except OSError as problem:
-            self.throw(
-                self.cluster_error(
-                    f"The cluster log of node '{node.name}' could not be written.\n    {problem.strerror}",
-                    self.name,
-                    "WriteError",
-                    self.Destination or own,
-                )
-            )
+            if problem.strerror is None:
+                raise
+            self.throw(self.unwritten(node, problem.strerror, self.Destination or own))
         return FileInfo(files, shown)

@@ -14,6 +14,7 @@ class MoveClusterSharedVolume(ClusterCmdlet):
     name = "Move-ClusterSharedVolume"
     Name: str | None
     Node: str | None
+    Wait: int | None
 
     def process(self) -> None:
         from mockcluster.operations.roles import MoveVolume

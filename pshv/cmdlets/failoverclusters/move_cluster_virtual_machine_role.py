@@ -28,13 +28,7 @@ class MoveClusterVirtualMachineRole(GroupMover):
         kind = "Live" if self.MigrationType is None else self.MigrationType.name
         if kind == "Live":
             return LiveMigrate(vm.id, target)
-        if kind == "Quick":
-            return QuickMigrate(vm.id, target)
-        self.throw(
-            self.error(
-                f"{self.name} -MigrationType {kind} is not built in pshv yet.", "NotImplemented", "NotImplemented"
-            )
-        )
+        return QuickMigrate(vm.id, target, kind)
 
     def machine_of(self, group: Any) -> Any:
         """The machine of a role; an error for roles that have none."""

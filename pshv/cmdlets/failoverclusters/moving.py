@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from pshv.runtime.errors import ErrorRecord
 
 
+def locked(cmdlet: ClusterCmdlet, group: str) -> ErrorRecord:
+    """The record for a role that something (a backup, a migration of its storage) keeps where and as it is."""
+    text = f"An error occurred while moving the clustered role '{group}'.\n    The group is locked (0x80071748)"
+    return cmdlet.cluster_error(text, cmdlet.name, "ResourceBusy")
+
+
 class GroupMover(ClusterCmdlet):
     """Moves one role to a node, or to the best one, and writes the role."""
 
@@ -30,6 +36,8 @@ class GroupMover(ClusterCmdlet):
         cluster = self.mock()
         group = self.group()
         target = self.target()
+        if group.locked_from_moving and not self.IgnoreLocked:
+            self.throw(locked(self, group.name))
         self.run_operation(self.operation(group, target))
         self.write(ClusterGroup(cluster, cluster.world.groups[group.id]))
 

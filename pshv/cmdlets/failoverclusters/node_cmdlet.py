@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pshv.cmdlets.computer import local_computer
 from pshv.cmdlets.failoverclusters.cluster_cmdlet import ClusterCmdlet, select
 
 
@@ -20,7 +21,7 @@ class NodeCmdlet(ClusterCmdlet):
         source = getattr(self.InputObject, "entity", None)
         if source is not None and source in list(world.nodes):
             return [source]
-        return [world.node_of(world.cluster.management_node)]
+        return [world.node_of(local_computer(self.session))]
 
     def show(self, node: Any) -> None:
         """Write the node."""

@@ -16,6 +16,8 @@ class OnOffCmdlet(ClusterCmdlet):
 
     kind: ClassVar[str] = "group"
     Name: str | None
+    IgnoreLocked: bool
+    Wait: int | None
     ChooseBestNode: bool = False
 
     def operation(self, entity: Any) -> Operation:
@@ -24,8 +26,16 @@ class OnOffCmdlet(ClusterCmdlet):
 
     def process(self) -> None:
         entity = self.entity()
+        self.refuse_locked(entity)
         self.run_operation(self.operation(entity))
         self.write(self.show(entity))
+
+    def refuse_locked(self, entity: Any) -> None:
+        """End with an error when the role is locked, unless `-IgnoreLocked`."""
+        group = entity if self.kind == "group" else self.mock().world.groups[entity.group_id]
+        if group.locked_from_moving and not self.IgnoreLocked:
+            text = f"The clustered role '{group.name}' cannot be changed.\n    The group is locked (0x80071748)"
+            self.throw(self.cluster_error(text, self.name, "ResourceBusy"))
 
     def entity(self) -> Any:
         """The group or resource that is meant."""

@@ -14,6 +14,10 @@ class SuspendClusterNode(NodeCmdlet):
     ForceDrain: bool
     Wait: bool
 
+    def seconds_to_wait(self) -> int | None:
+        """Here `-Wait` is a switch: without it the cmdlet returns while the drain goes on."""
+        return None if self.Wait else 0
+
     def process(self) -> None:
         from mockcluster.operations.nodes import PauseNode
 

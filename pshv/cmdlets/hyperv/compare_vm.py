@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pshv.cmdlets.hyperv.hyperv_cmdlet import MachineCmdlet, find_host
+from pshv.cmdlets.hyperv.start_vm import announce
 from pshv.types.world.report import VMCompatibilityReport
 
 NOT_BUILT = (
@@ -35,6 +36,9 @@ class CompareVM(MachineCmdlet):
         if host is None:
             self.throw(self.unresolved(wanted))
         for machine in self.machines():
+            text = f'compare the virtual machine "{machine.name}" with "{wanted}"'
+            if not self.should_process_text(*announce(self.name, text)):
+                continue
             refusal = self.unreachable(machine, host)
             if refusal is not None:
                 self.write_error(self.refused(refusal))

@@ -18,6 +18,7 @@ class GetVMSwitch(HyperVCmdlet):
     SwitchType: Any
 
     def process(self) -> None:
+        self.not_built("ResourcePoolName")
         cluster = self.mock()
         for host in self.hosts():
             found = by_name(cluster.world.switches_on(host.name))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from pshv.cmdlets.computer import local_computer
 from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.wildcard import Wildcard, contains_wildcard
 
@@ -47,7 +48,7 @@ class HyperVCmdlet(Cmdlet):
 
     def local_host(self) -> str:
         """The name of the host the session is on."""
-        return self.mock().world.cluster.management_node
+        return local_computer(self.session)
 
     def host_named(self, name: str) -> Any:
         """The host with this name; None after an error was written."""

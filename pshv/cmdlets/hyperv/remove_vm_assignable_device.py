@@ -18,6 +18,7 @@ class RemoveVMAssignableDevice(PartCmdlet):
     def process(self) -> None:
         from mockcluster.operations.configuration import SetMachine
 
+        self.not_built("VMAssignableDevice")
         for machine in self.machines():
             wanted = str(self.LocationPath or self.InstancePath or "").lower()
             kept = tuple(one for one in machine.assigned_devices if wanted and one.lower() != wanted)

@@ -20,7 +20,7 @@ class RestartVM(StateChanger):
     Force: bool
 
     def process(self) -> None:
-        self.not_built("Wait")
+        self.not_built("Wait", "For", "Timeout", "Delay")
         super().process()
 
     def operation(self, machine: Any) -> Operation:

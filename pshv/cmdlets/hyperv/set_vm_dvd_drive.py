@@ -21,7 +21,7 @@ class SetVMDvdDrive(PartCmdlet):
     def process(self) -> None:
         from mockcluster.operations.configuration import SetDvdDrive
 
-        self.not_built("ToControllerNumber", "ToControllerLocation", "ResourcePoolName")
+        self.not_built("ToControllerNumber", "ToControllerLocation", "ResourcePoolName", "AllowUnverifiedPaths")
         for drive in self.drives():
             owner = self.mock().world.vms[drive.entity.vm_id].name
             if not self.should_process_text(*announce(self.name, f'configure the DVD drive of "{owner}"')):

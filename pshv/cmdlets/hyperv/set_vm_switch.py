@@ -13,6 +13,7 @@ FIELDS = {"Notes": "notes", "AllowManagementOS": "allow_management_os", "SwitchT
 NOT_BUILT = (
     "NetAdapterName", "NetAdapterInterfaceDescription", "Extensions", "DefaultFlowMinimumBandwidthWeight",
     "DefaultFlowMinimumBandwidthAbsolute", "EnableSoftwareRsc",
+    "DefaultQueueVrssEnabled", "DefaultQueueVmmqEnabled", "DefaultQueueVmmqQueuePairs",
 )  # fmt: skip
 
 

@@ -26,5 +26,7 @@ class UpdateVMVersion(MachineCmdlet):
             announced = f'Update-VMVersion will update the configuration version of virtual machine "{machine.name}".'
             if not self.should_process_text(announced, question, CAPTION):
                 continue
+            if not self.Force and not self.should_continue(question, CAPTION):
+                continue
             if self.carry_out(UpdateVersion(machine.id)) is not None:
                 self.pass_through(machine)

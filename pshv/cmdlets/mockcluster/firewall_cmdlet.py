@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pshv.cmdlets.computer import local_computer
 from pshv.cmdlets.hyperv.hyperv_cmdlet import find_host
 from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.declaration import Param
@@ -34,7 +35,7 @@ class FirewallCmdlet(Cmdlet):
         """The hosts whose rule is meant: those of `-CimSession`, else the session's."""
         cluster: Any = self.session.cluster
         found = []
-        for name in self.CimSession or [cluster.world.cluster.management_node]:
+        for name in self.CimSession or [local_computer(self.session)]:
             host = find_host(cluster, str(name))
             if host is None:
                 text = f"The computer '{name}' could not be resolved."

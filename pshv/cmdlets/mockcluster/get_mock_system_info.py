@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pshv.cmdlets.computer import local_computer
 from pshv.cmdlets.hyperv.hyperv_cmdlet import find_host
 from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.declaration import Param
@@ -21,7 +22,7 @@ class GetMockSystemInfo(Cmdlet):
 
     def process(self) -> None:
         cluster: Any = self.session.cluster
-        name = cluster.world.cluster.management_node
+        name = local_computer(self.session)
         given = [str(one) for one in self.Arguments or []]
         if given[:1] and given[0].lower() in ("/s", "-s") and len(given) == 2:
             name = given[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pshv.cmdlets.computer import local_computer
 from pshv.cmdlets.hyperv.hyperv_cmdlet import find_host
 from pshv.runtime.cmdlet import Cmdlet
 
@@ -16,7 +17,7 @@ class HostCmdlet(Cmdlet):
     def hosts(self) -> list[Any]:
         """The hosts that are meant; an error for each name that none has."""
         cluster: Any = self.session.cluster
-        own = cluster.world.cluster.management_node
+        own = local_computer(self.session)
         found = []
         for name in self.ComputerName or [own]:
             text = str(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pshv.cmdlets.computer import local_computer
 from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.declaration import Param
 
@@ -25,7 +26,7 @@ class InvokeMockBcdEdit(Cmdlet):
         from mockcluster.operations.hardware import SetHardware
 
         cluster: Any = self.session.cluster
-        host = cluster.world.host_of(cluster.world.cluster.management_node)
+        host = cluster.world.host_of(local_computer(self.session))
         given = [str(one).lower() for one in self.Arguments or []]
         if not given or given[0] == "/enum":
             self.write_all(entries(host))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pshv.cmdlets.computer import local_computer
 from pshv.cmdlets.hyperv.hyperv_cmdlet import find_host
 from pshv.runtime.cmdlet import Cmdlet
 
@@ -20,7 +21,7 @@ class LocalGroupCmdlet(Cmdlet):
     def account(self) -> Any:
         """The host's account, which holds who may manage it; ends with an error for other groups and hosts."""
         cluster: Any = self.session.cluster
-        name = self.ComputerName or cluster.world.cluster.management_node
+        name = self.ComputerName or local_computer(self.session)
         host = find_host(cluster, str(name))
         if host is None:
             text = f"The computer '{name}' could not be resolved."

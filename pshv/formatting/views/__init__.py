@@ -10,6 +10,7 @@ mock.tsv those of our own modules.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from pshv.formatting import properties
@@ -115,6 +116,13 @@ class View:
                 return True
         return False
 
+    def with_computer(self) -> View:
+        """This view with the computer as last item, for objects that come from another one."""
+        made = View(self.name, self.kind, sorted(self.types), [*self.items, Item("", "PSComputerName")])
+        made.auto_size, made.wrap, made.hide_headers = self.auto_size, self.wrap, self.hide_headers
+        made.columns, made.group, made.paint = self.columns, self.group, self.paint
+        return made
+
     def drawing(self) -> Callable[[Any, Any], list[str]]:
         """The function that draws an object of a custom view: (object, formatter) -> lines."""
         if callable(self.paint):
@@ -146,6 +154,9 @@ def _load(table: str, type_name: str) -> list[View]:
 
 
 def _parse(text: str, type_name: str) -> Iterator[View]:
+    if "#root" in type_name:  # WMI classes are spelled in more than one way
+        found = re.search(f"^{re.escape(type_name)}\t", text, re.IGNORECASE | re.MULTILINE)
+        type_name = type_name if found is None else found[0][:-1]
     at = text.find(f"\n{type_name}\t") + 1
     while at > 0 and text.startswith(type_name + "\t", at):
         end = text.index("\n", at)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from .writer import Writer
 
+_LONG = 500  # characters of an expression that may be nested deep
+
 EXPRESSIONS: dict[type, Callable[[Writer, Any], Code]] = {}
 STATEMENTS: dict[type, Callable[[Writer, Any, str], None]] = {}
 VALUES: dict[type, Callable[[Writer, Any], Code | None]] = {}
@@ -43,7 +45,12 @@ def statement_for(*kinds: type) -> Callable[[Callable[[Writer, Any, str], None]]
 
 def expr(c: Writer, node: tree.Ast) -> Code:
     """A Python expression with the value of an expression node."""
-    return EXPRESSIONS[type(node)](c, node)
+    code = EXPRESSIONS[type(node)](c, node)
+    if len(code) > _LONG:
+        from .deepcode import outlined_if_deep
+
+        return outlined_if_deep(c, code)
+    return code
 
 
 def argument(c: Writer, node: tree.Ast) -> Code:

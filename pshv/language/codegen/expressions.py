@@ -139,7 +139,7 @@ def guarded_value(c: Writer, node: tree.ExpressionAst, finish: str, failed: str,
     code = expr(c, node)
     value = code if finish == "" or (finish == "sub" and code.kind in SCALAR_KINDS) else f"{finish}({code})"
     c.line(f"try: return {value}")
-    c.line("except PSError as e: report(S, e)")
+    c.line("except Exception as e: report(S, e)")
     c.line(f"return {failed}")
     c.close()
     c.extent = outer

@@ -128,7 +128,7 @@ def _where(c: Writer, block: tree.NamedBlockAst) -> None:
     if (single is not None and not isinstance(single, tree.UnaryExpressionAst)) or _is_not(single):
         assert single is not None
         c.line("try: k = " + condition(c, single))
-        c.line("except PSError as e: report_stage(S, e); k = False")
+        c.line("except Exception as e: report_stage(S, e); k = False")
         c.line("if k: out(it)")
         return
     c.line("o = []")

@@ -73,6 +73,8 @@ def _expansion(c: Writer, node: tree.ExpressionAst) -> str:
         if single is not None and is_safe(single):
             inner = single
     code = expr(c, inner)
+    if c.strict and isinstance(inner, tree.VariableExpressionAst) and code == f"S[{inner.name.lower()!r}]":
+        code = Code(f"string_variable(S, {inner.name.lower()!r})")
     if code.kind == "str":
         return code
     first, again = c.bind(code)

@@ -66,7 +66,7 @@ def guarded(c: Writer, node: tree.StatementAst, out: str, handler: str = "report
     if len(c.function.lines) == before:
         c.line("pass")
     c.dedent(nested=True)
-    c.line(f"except PSError as e: {handler}")
+    c.line(f"except Exception as e: {handler}")
     c.extent = outer
 
 

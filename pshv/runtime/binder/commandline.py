@@ -232,6 +232,8 @@ def bind_remaining(state: State) -> None:
     collected = _collect(state.arguments)
     value: Any = collected
     extent = state.arguments[0].extent if len(state.arguments) == 1 else state.extent
+    if not state.core:
+        value = list(collected)
     if len(collected) == 1 and values.enumerate_value(collected[0]) is not None:
         value = collected[0]
     state.arguments = []

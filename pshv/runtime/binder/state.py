@@ -167,7 +167,9 @@ class State:
                     if use.mandatory:
                         remaining &= ~flag
         if count_sets(remaining) != 1:
-            raise self.ambiguous()
+            remaining &= self.table.preferred_flags
+            if count_sets(remaining) != 1:
+                raise self.ambiguous()
         self.sets = remaining
         self.name_set()
         return 1

@@ -62,6 +62,7 @@ class Table:
         "exact",
         "mandatory",
         "positional",
+        "preferred_flags",
         "set_names",
         "start_positions",
     )
@@ -74,6 +75,7 @@ class Table:
             flags[name] = 1 << 31
         self.default_flag = flags.get(command.default_set, 0) if command.default_set != ALL_SETS else 0
         chosen = [p for p in command.parameters.values() if dynamic or not p.dynamic]
+        self.preferred_flags = sum(flags.get(name, 0) for name in command.preferred_sets)
         self.entries = [Entry(p, i, flags) for i, p in enumerate(chosen)]
         self.positional = [e for e in self.entries if any(u.position is not None for _, u in e.uses)]
         self.mandatory = [entry for entry in self.entries if entry.mandatory]

@@ -71,7 +71,7 @@ NODE = CimClass(
 
 
 def groups(m: Machine) -> Iterator[dict[str, Any]]:
-    from pshv.types.world.base import enum_member
+    from pshv.types.moduletypes import enum_member
 
     for group in sorted(m.world.groups, key=lambda one: one.name.lower()):
         kind: Any = enum_member("Microsoft.FailoverClusters.PowerShell.GroupType", group.group_type)

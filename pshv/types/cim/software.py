@@ -86,9 +86,10 @@ def adapter_configurations(m: Machine) -> Iterator[dict[str, Any]]:
     masks = {network.id: network.address_mask for network in m.world.networks}
     mine = [one for one in m.world.interfaces if one.node == m.name]
     for index, interface in enumerate(sorted(mine, key=lambda one: one.interface_index)):
+        title = interface.description or interface.adapter
         mac = interface.mac_address.replace("-", "").replace(":", "")
         yield {
-            "Caption": f"[{index:08d}] {interface.description}", "Description": interface.description,
+            "Caption": f"[{index:08d}] {title}", "Description": title,
             "SettingID": interface.adapter_id, "DHCPEnabled": bool(interface.dhcp_enabled), "Index": index,
             "DNSDomain": m.domain, "DNSHostName": m.name, "InterfaceIndex": interface.interface_index,
             "IPAddress": [interface.address], "IPEnabled": bool(interface.connected), "ServiceName": "mlx5",

@@ -114,6 +114,8 @@ _BY_MODULE: Final[dict[str, str]] = {
     "completion": f"{_SMA}CompletionResult {_SMA}CommandCompletion {_SMA}CompletionCompleters {_SMA}CommandMetadata",
     "linq": "System.Linq.Enumerable",
     "serializer": f"{_SMA}PSSerializer",
+    "cmdlets": f"{_SMA}Cmdlet {_SMA}PSCmdlet",
+    "parsing": f"{_SMA}Language.Parser",
 }
 
 MODULES: Final[dict[str, str]] = {name: module for module, names in _BY_MODULE.items() for name in names.split()}

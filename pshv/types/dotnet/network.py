@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from pshv.runtime import values
-from pshv.runtime.netexception import NetException, format_error
+from pshv.runtime.netexception import NetException, format_error, out_of_range
 from pshv.types.implementation import Implementation
 from pshv.types.nettype import BYTE, known_type
 
@@ -68,6 +68,8 @@ def _new(kind: Any, *parts: Any) -> IPAddress:
         if len(data) not in (4, 16):
             raise NetException("System.ArgumentException", f"{_BAD} (Parameter 'address')")
         return IPAddress(ipaddress.ip_address(data))
+    if not 0 <= int(first) < 2**32:
+        raise out_of_range("Specified argument was out of the range of valid values.", "newAddress")
     return IPAddress(ipaddress.IPv4Address(int(first).to_bytes(4, "little")))
 
 

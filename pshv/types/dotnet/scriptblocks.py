@@ -67,10 +67,8 @@ def _id(block: ScriptBlock) -> Any:
 
 
 def _ast(block: ScriptBlock) -> Any:
-    try:
-        from pshv.types.syntax import syntax_object  # type: ignore[import-not-found]
-    except ImportError:
-        return None
+    from pshv.types.syntax import syntax_object
+
     return syntax_object(block.code.ast)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pshv.runtime import values
+from pshv.runtime import current, values
 from pshv.runtime.collation import compare_strings
 from pshv.runtime.limits import check_size
 from pshv.runtime.netexception import NetException, argument_error, argument_null, out_of_range
@@ -192,6 +192,8 @@ def _split(s: str, separator: Any = None, *rest: Any) -> list[str]:
         separators = [str(x) for x in separator if x is not None and str(x)]
     else:
         separators = [str(separator)] if separator else []
+        if type(separator) is str and current.session is not None and not current.session.core:
+            separators = list(separator)  # .NET Framework only has Split(char[])
     pieces = _pieces(s, separators, bool(separators) or _is_text_separator(separator), count, options)
     return pieces
 

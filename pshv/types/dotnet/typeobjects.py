@@ -116,6 +116,8 @@ def _script_members(kind: NetType, part: str) -> list[MemberValue]:
         if is_method == (part == "Method"):
             definition = f"{getattr(member, 'type_name', '') or 'System.Object'} {member.name} {{get;set;}}"
             found.append(MemberValue(kind, member.name, definition, part))
+    statics = kind.facts.get("s", {}).get(part, {})
+    found.extend(MemberValue(kind, name, definition, part) for name, definition in statics.items())
     return found
 
 

@@ -22,11 +22,19 @@ def cluster_setter(field: str) -> Setter:
     """Sets a common property of the cluster."""
 
     def set_it(self: WorldObject, value: Any) -> None:
-        from mockcluster.operations.settings import CLUSTER_PROPERTIES, SetClusterProperties
+        from mockcluster.operations.settings import (
+            CLUSTER_PROPERTIES,
+            CLUSTER_TEXTS,
+            SetClusterProperties,
+            SetClusterText,
+        )
 
-        if field not in CLUSTER_PROPERTIES:
+        if field in CLUSTER_PROPERTIES:
+            carry_out(self, SetClusterProperties(((field, int(value)),)))
+        elif field in CLUSTER_TEXTS:
+            carry_out(self, SetClusterText(field, str(value)))
+        else:
             raise not_assignable(f"Cluster property '{field}'")
-        carry_out(self, SetClusterProperties(((field, int(value)),)))
 
     return set_it
 
@@ -54,7 +62,12 @@ network_setter = object_setter("SetNetworkProperties")
 
 def carry_out(self: WorldObject, operation: Operation) -> None:
     """Run the operation; its refusal is the exception of the assignment."""
-    outcome = self.cluster.run(operation)
+    try:
+        outcome = self.cluster.run(operation)
+    except OSError as problem:
+        from pshv.runtime.filefailures import file_error
+
+        raise file_error(problem, None) from None
     if outcome.refusal is not None:
         raise runtime_error(
             outcome.refusal.text,

@@ -14,6 +14,18 @@ NETWORK_CLASS = frozenset({"IP Address", "IPv6 Address", "Network Name", "Distri
 STORAGE_CLASS = frozenset({"Physical Disk", "Storage Pool"})
 
 
+def monitor_process(self: Any) -> UInt32:
+    """The rhs.exe that hosts the resource on its owner, as in the cluster log; 0 where no service runs."""
+    from mockcluster.debuglog.scene import UP_STATES, Scene
+
+    world, entity = self.cluster.world, self.entity
+    node = world.nodes.named(world.groups[entity.group_id].owner)
+    if node is None or node.state not in UP_STATES:
+        return UInt32(0)
+    scene = Scene(world)
+    return UInt32(scene.processes(node.id).pid(scene.monitor(entity.name, entity.resource_type)))
+
+
 class ClusterResourceType(NetObject):
     """The type of a resource, known by its name."""
 
@@ -68,7 +80,7 @@ class ClusterResource(NamedObject):
         number("LastOperationStatusCode", "last_operation_status_code", UInt64),
         setting("LooksAlivePollInterval", "looks_alive_poll_interval"),
         plain("MaintenanceMode", "maintenance_mode", "bool"),
-        number("MonitorProcessId", "monitor_process_id", UInt32),
+        computed("MonitorProcessId", monitor_process, "uint"),
         plain("Name", "name", "string", resource_setter("name")),
         computed("OwnerGroup", owner_group, f"{CLUSTER}ClusterGroup"),
         computed("OwnerNode", owner_node, f"{CLUSTER}ClusterNode"),

@@ -111,7 +111,7 @@ def test_roles_and_resources(prompt: Prompt) -> None:
     value = "(Get-ClusterResource 'Virtual Machine web01' | Get-ClusterParameter OfflineAction).Value"
     assert prompt.values(value) == [2]
     assert prompt.values("(Move-ClusterSharedVolume 'Cluster Disk 2' HV03).OwnerNode.Name") == ["HV03"]
-    assert prompt.values("(Suspend-ClusterNode HV02 -Drain).State.ToString(); @(Get-VM -ComputerName HV02).Count") == [
+    assert prompt.values("(Suspend-ClusterNode HV02 -Drain -Wait).State.ToString(); @(Get-VM -ComputerName HV02).Count") == [
         "Paused", 1,
     ]  # fmt: skip
 

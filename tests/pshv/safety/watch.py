@@ -46,7 +46,6 @@ _FORBIDDEN = (
     "http.client.connect",
     "ctypes.dlopen",
     "pickle.find_class",
-    "code.__new__",
     "shutil.",
 )
 _PATHS = {

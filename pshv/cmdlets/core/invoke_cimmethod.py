@@ -1,0 +1,12 @@
+"""Invoke-CimMethod."""
+
+from __future__ import annotations
+
+from .notbuilt import NotBuilt
+
+
+class InvokeCimMethod(NotBuilt):
+    """Not built: the WMI classes of the mock are for reading."""
+
+    name = "Invoke-CimMethod"
+    reason = "WMI can only be read here; use the cmdlets of Hyper-V and FailoverClusters to change something."
