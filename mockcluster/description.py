@@ -39,8 +39,23 @@ def _workload(value: object) -> object:
     return value
 
 
+_ZONE = re.compile(r"^UTC(?:([+-])(\d{1,2})(?::([0-5]\d))?)?$", re.IGNORECASE)
+
+
+def _zone(value: object) -> object:
+    if isinstance(value, str):
+        found = _ZONE.match(value.strip())
+        if found is None:
+            raise ValueError("a time zone is its distance from UTC, e.g. UTC, UTC+8 or UTC-03:30")
+        minutes = int(found[2] or 0) * 60 + int(found[3] or 0)
+        return -minutes if found[1] == "+" else minutes
+    return value
+
+
 Size = Annotated[int, BeforeValidator(_size), Field(gt=0)]
 Speed = Annotated[int, BeforeValidator(_speed), Field(gt=0)]
+TimeZone = Annotated[int, BeforeValidator(_zone), Field(ge=-14 * 60, le=12 * 60)]
+"""UTC minus local time in minutes, as Windows counts (UTC+8 is -480)."""
 Version = Literal["2016", "2019", "2022", "2025"]
 WorkloadName = Annotated[str, BeforeValidator(_workload)]
 ComputerName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]{0,14}$")]
@@ -73,6 +88,7 @@ class HostModel(_Strict):
     model: str = "ProLiant DL380 Gen10 Plus"
     cpu_usage: Percent = 3
     version: Version | None = None
+    time_zone: TimeZone = 0
     migration: bool = True
     authentication: Literal["CredSSP", "Kerberos"] = "Kerberos"
     performance: Literal["TCPIP", "Compression", "SMB"] = "Compression"

@@ -124,6 +124,7 @@ def _host(item: NodePlan, number: int, domain: str, seed: int, now: int, migrati
         second_level_address_translation=plan["slat"],
         data_execution_prevention=plan["dep"],
         booted_at=boot_time(seed, name, now),
+        time_zone_bias=plan["time_zone"],
         mac_address_minimum=low,
         mac_address_maximum=high,
         numa_spanning_enabled=plan["numa_spanning"],

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         model: str
         cpu_usage: int
         version: str
+        time_zone: int
         migration: bool
         authentication: str
         performance: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from mockcluster import constants as c
 from mockcluster.journal import facts as f
-from mockcluster.operations import subjects, transitions, votes
+from mockcluster.operations import subjects, transitions
 from mockcluster.operations.machines import StartVm
 from mockcluster.operations.movegroup import move
 from mockcluster.operations.operation import Done, Operation
+from mockcluster.operations.service import join, leave
 from mockcluster.rules.hypervisor import launch_problem
 from mockcluster.rules.placement import best_node
 from mockcluster.rules.refusal import Refusal
@@ -91,10 +92,10 @@ class RestartHost(Operation):
 def restart(change: Change, host: Host, node: Node) -> None:
     """Take a host down and boot it."""
     again = _empty(change, host, node)
-    _leave(change, node)
+    leave(change, node)
     change.pass_time(c.HOST_RESTART_TIME)
     change.set(host, booted_at=change.now, hypervisor_present=launch(change, host))
-    _join(change, node)
+    join(change, node)
     for vm in again:
         StartVm(vm.id).apply(change)
 
@@ -138,37 +139,3 @@ def _stop(change: Change, vm: VirtualMachine) -> None:
     else:
         transitions.machine_off(change, vm, "Off", vm.shutdown_seconds)
         change.record(f.VmShutDown, vm.host, **fields, seconds=vm.shutdown_seconds, forced=False)
-
-
-def _members(change: Change) -> tuple[int, ...]:
-    return tuple(sorted(node.id for node in change.world.nodes if node.state in ("Up", "Paused")))
-
-
-def _leave(change: Change, node: Node) -> None:
-    cluster, before = change.world.cluster, _members(change)
-    change.record(f.NodeStopped, node.name, reason="ServiceShutdown")
-    change.set(node, state="Down", state_changed_at=change.now)
-    after = _members(change)
-    if after:
-        change.record(
-            f.NodeLeft, node.name, members_before=before, members=after, view_before=cluster.membership_view,
-            view=cluster.membership_view + 1,
-        )  # fmt: skip
-        change.set(cluster, membership_view=cluster.membership_view + 1)
-        votes.reassign(change)
-
-
-def _join(change: Change, node: Node) -> None:
-    cluster, before = change.world.cluster, _members(change)
-    change.set(node, started_at=change.now, state_changed_at=change.now)
-    change.record(f.NodeStarted, node.name, build=node.build_number)
-    change.pass_time(c.NODE_JOIN_TIME)
-    change.set(node, state="Up", state_changed_at=change.now, status_information=0, drain_status="NotInitiated")
-    after = _members(change)
-    view = cluster.membership_view
-    if before:
-        change.record(f.NodeJoined, node.name, members_before=before, members=after, view_before=view, view=view + 1)
-    else:
-        change.record(f.ClusterFormed, node.name, cluster=cluster.name, view=view + 1, members=after)
-    change.set(cluster, membership_view=view + 1)
-    votes.reassign(change)

@@ -1,7 +1,7 @@
 """Which command a name means: classes built here, cmdlets the catalogue knows, aliases.
 
 find("Get-VM", "desktop") -> Known or None      also "Hyper-V\\Get-VM"
-known.declaration, known.cmdlet_class (None: not built; `not_built(known)` is the error it ends with)
+known.declaration, known.cmdlet_class (None: not built, it ends with NotImplemented)
 alias_target("gci", "desktop") -> "Get-ChildItem" or None
 """
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from pshv.runtime.cmdlet import Cmdlet
     from pshv.runtime.declaration import Command
-    from pshv.runtime.errors import PSError
+    from pshv.runtime.session import Session
 
-FOLDERS = ("core", "hyperv", "failoverclusters", "diagnostics", "mockcluster", "labs")
-OWN_MODULES = {"mockcluster": "MockCluster", "labs": "Labs"}
+FOLDERS = ("core", "hyperv", "failoverclusters", "diagnostics", "mockcluster", "labs", "network")
+OWN_MODULES = {"mockcluster": "MockCluster", "labs": "Labs", "network": "NetTCPIP"}
 CORE_VERSION = "7.0.0.0"
 _VERSIONS = {"Hyper-V": "2.0.0.0", "FailoverClusters": "2.0.0.0", "MockCluster": "1.0.0", "Labs": "1.0.0"}
 
@@ -103,7 +103,7 @@ def find_own(name: str) -> tuple[str, type[Cmdlet]] | None:
 
             found = find_class(_spelled(_modules_in(folder)[squeezed]))
             if found is not None:
-                return module, found
+                return getattr(found, "module", module), found
     return None
 
 
@@ -122,21 +122,6 @@ def _modules_in(folder: str) -> dict[str, str]:
     return _listing[folder]
 
 
-def not_built(known: Known) -> PSError:
-    """The error a cmdlet ends with that exists in the real module and is not built here."""
-    from pshv.runtime.errors import runtime_error
-
-    command = known.declaration
-    return runtime_error(
-        f"The cmdlet {command.name} of the module {known.module} is not built in this version of pshv. Its "
-        "parameters are known and bind as on Windows, but it cannot run.",
-        f"NotImplemented,{command.error_class}",
-        "NotImplemented",
-        command.name,
-        exception="System.NotImplementedException",
-    )
-
-
 def is_built(name: str) -> bool:
     """Whether a class runs the cmdlet (its file exists)."""
     squeezed = name.lower().replace("-", "")
@@ -146,13 +131,18 @@ def is_built(name: str) -> bool:
 def names(edition: str = "desktop") -> Iterator[tuple[str, str]]:
     """All cmdlets as (name, module): the catalogue's and our own."""
     for file in reader.FILES:
-        for name, module in reader.named(file, edition):
-            yield name, module
-    for folder, module in OWN_MODULES.items():
+        yield from reader.named(file, edition)
+    for folder in OWN_MODULES:
         for file_name in sorted(_modules_in(folder).values()):
             known = find(_spelled(file_name), edition)
             if known is not None:
-                yield known.name, module
+                yield known.name, known.module
+
+
+def listed(session: Session, *, labs: bool = False) -> Iterator[tuple[str, str]]:
+    """The cmdlets that lists and wildcards show: those of the labs only while a lab is open, or with `labs`."""
+    shown = labs or "labs.desk" in session.extras
+    return ((name, module) for name, module in names(session.edition) if shown or module != "Labs")
 
 
 def alias_target(name: str, edition: str = "desktop") -> str | None:

@@ -13,11 +13,19 @@ if TYPE_CHECKING:
     from pshv.runtime.session import Session
 
 
-def carry_out(cmdlet: Cmdlet, cluster: MockCluster, operation: Operation, wait: int | None = None) -> Outcome | None:
-    """Run `operation` stage by stage to its end; gives the outcome.
+def carry_out(cmdlet: Cmdlet, cluster: MockCluster, operation: Operation) -> Outcome:
+    """Run `operation` stage by stage to its end; gives the outcome."""
+    outcome = carry_on(cmdlet, cluster, operation, None)
+    if outcome is None:
+        raise RuntimeError(f"{type(operation).__name__} ended without an outcome")
+    return outcome
 
-    With `wait`, at most so many seconds (of cluster time): what has not ended then goes on with the cluster's clock, and
-    there is no outcome.
+
+def carry_on(cmdlet: Cmdlet, cluster: MockCluster, operation: Operation, wait: int | None) -> Outcome | None:
+    """Run `operation` stage by stage; gives the outcome when it has ended.
+
+    With `wait`, at most so many seconds (of cluster time): what has not ended then goes on with the cluster's clock,
+    and there is no outcome.
     """
     outcome: Outcome | None = None
     shown = False
@@ -35,8 +43,6 @@ def carry_out(cmdlet: Cmdlet, cluster: MockCluster, operation: Operation, wait: 
             _let_pass(cmdlet.session, step.next_due)
     if shown:
         cmdlet.write_progress(_record(cmdlet, "", 100, completed=True))
-    if outcome is None and until is None:
-        raise RuntimeError(f"{type(operation).__name__} ended without an outcome")
     return outcome
 
 

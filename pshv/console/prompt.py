@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from prompt_toolkit import PromptSession
@@ -11,7 +13,8 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.input import create_input
 from prompt_toolkit.output import ColorDepth
 
-from pshv.console.screen import QuietOutput, prompt_fragments
+from pshv.console.cycling import bindings
+from pshv.console.screen import prompt_fragments, terminal_output
 from pshv.console.typedahead import give_back, take
 from pshv.host.entry import run_entry
 from pshv.host.keyboard import Keyboard, unechoed
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from prompt_toolkit.application import Application
     from prompt_toolkit.completion import CompleteEvent
     from prompt_toolkit.document import Document
 
@@ -57,7 +61,7 @@ class Prompt:
         self._host = host
         self._keyboard: Keyboard = getattr(host, "keyboard", None) or Keyboard()
         self._input = create_input()
-        self._output = QuietOutput.for_terminal()
+        self._output = terminal_output()
         self._reader: PromptSession[str] = PromptSession(
             history=_line_history(history_file),
             completer=SessionCompleter(session),
@@ -65,9 +69,18 @@ class Prompt:
             color_depth=None if host.colours else ColorDepth.DEPTH_1_BIT,
             enable_history_search=True,
             reserve_space_for_menu=4,
+            key_bindings=bindings(session),
             input=self._input,
             output=self._output,
         )
+        self._behind = ""  # colours behind a prompt's last sign: sent once it has been drawn
+        self._reader.app.after_render += self._end_prompt
+
+    def _end_prompt(self, app: Application[str]) -> None:
+        if self._behind:
+            self._output.write_raw(self._behind)
+            self._output.flush()
+            self._behind = ""
 
     def run(self) -> int:
         """Read and run until `exit` or the end of input; gives the exit code."""
@@ -89,14 +102,15 @@ class Prompt:
             text = pieces.add(line)
             if text is None:
                 continue
-            state = run_entry(self._session, self._host, text)
+            with _stoppable(self._session):
+                state = run_entry(self._session, self._host, text)
             if state.exited:
                 return state.exit_code
 
     def _read(self, prompt: str) -> str:
         """A line; keys that were typed before it was asked for are its first."""
         fragments, behind = prompt_fragments(prompt)
-        self._output.once_drawn = behind
+        self._behind = behind
         give_back(self._input, self._keyboard)
         try:
             line = self._reader.prompt(FormattedText(fragments))
@@ -105,6 +119,22 @@ class Prompt:
         if self._host.recorder is not None:
             self._host.recorder(f"{prompt}{line}\n")
         return line
+
+
+@contextmanager
+def _stoppable(session: Session) -> Iterator[None]:
+    """Ctrl-C stops the pipeline: what a `finally` still puts out is not printed (powershell-traps.md 64)."""
+
+    def stop(number: int, frame: object) -> None:
+        if session._top is not None:
+            session._top.stop()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _line_history(path: Path | None) -> History:
@@ -120,8 +150,13 @@ def start(session: Session, host: Host, options: Options, *, logo: bool) -> int:
         host.write(_banner(session))
     session.watched = True
     prompt = Prompt(session, host, _history_file(options))
-    host.nest = lambda: Prompt(session, host, _history_file(options)).run() and None
+    host.nest = lambda: _nested(session, host, options)
     return prompt.run()
+
+
+def _nested(session: Session, host: Host, options: Options) -> None:
+    """The prompt of a suspended pipeline."""
+    Prompt(session, host, _history_file(options)).run()
 
 
 def _banner(session: Session) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 if TYPE_CHECKING:
-    from prompt_toolkit.output import ColorDepth
+    from prompt_toolkit.output import ColorDepth, Output
     from prompt_toolkit.styles import Attrs
 
 ESCAPE = re.compile(r"(\x1b\[[0-9;]*m|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\))")
@@ -19,14 +19,6 @@ TRANSPARENT = "010101"
 
 class QuietOutput(Vt100_Output):
     """A terminal output that resets colours only after it has set some."""
-
-    once_drawn = ""  # sent when the prompt has been drawn for the first time
-
-    @classmethod
-    def for_terminal(cls) -> QuietOutput:
-        """The output of this process's standard output."""
-        plain = Vt100_Output.from_pty(sys.stdout)
-        return cls(plain.stdout, plain._get_size, term=plain.term)
 
     _coloured = False
 
@@ -42,11 +34,15 @@ class QuietOutput(Vt100_Output):
         super().set_attributes(attrs, color_depth)
         self._coloured = True
 
-    def show_cursor(self) -> None:
-        super().show_cursor()
-        if self.once_drawn:
-            self.write_raw(self.once_drawn)
-            self.once_drawn = ""
+
+def terminal_output() -> Output:
+    """The output for this process's standard output; Windows has one of its own."""
+    if sys.platform == "win32":
+        from prompt_toolkit.output import create_output
+
+        return create_output()
+    plain = Vt100_Output.from_pty(sys.stdout)
+    return QuietOutput(plain.stdout, plain._get_size, term=plain.term)
 
 
 def prompt_fragments(prompt: str) -> tuple[list[tuple[str, str]], str]:

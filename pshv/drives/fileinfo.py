@@ -276,13 +276,10 @@ def _exists(folder: bool) -> Any:
     return lambda i: i.entry is not None and i.entry.is_folder is folder
 
 
-def _version_text(info: FileSystemInfo) -> str:
-    return (
-        f"File:             {info.path}\r\nInternalName:     \r\nOriginalFilename: \r\nFileVersion:      \r\n"
-        "FileDescription:  \r\nProduct:          \r\nProductVersion:   \r\nDebug:            False\r\n"
-        "Patched:          False\r\nPreRelease:       False\r\nPrivateBuild:     False\r\n"
-        "SpecialBuild:     False\r\nLanguage:         \r\n"
-    )
+def _version_info(info: FileSystemInfo) -> object:
+    from .fileversion import FileVersionInfo
+
+    return FileVersionInfo(info.path)
 
 
 def _copy_to(info: FileSystemInfo, target: str, overwrite: bool = False) -> FileInfo:
@@ -341,7 +338,7 @@ def _subdirectory(info: FileSystemInfo, name: str) -> DirectoryInfo:
 
 FileInfo.members = member_table(
     *_HEAD,
-    Property("VersionInfo", _version_text, kind="ScriptProperty"),
+    Property("VersionInfo", _version_info, kind="ScriptProperty"),
     Property("BaseName", lambda i: base_name(i.name), type_name="System.String", kind="ScriptProperty"),
     *_LINKS,
     Property("Length", _length, type_name="long"),

@@ -150,6 +150,7 @@ class FileSystem:
             place = self.place(path)
         except FileNotFoundError:
             return None
+        place.volume.see(place.parts)
         volume, parts = place.volume, place.volume.spelled(place.parts)
         try:
             host = volume.root.locate(parts, follow_last=False)
@@ -190,6 +191,7 @@ class FileSystem:
     def entries(self, path: str) -> list[Entry]:
         """What is in a folder: folders first, each kind by name without case. Links that lead out are left away."""
         place = self.place(path)
+        place.volume.see(place.parts)
         volume, parts = place.volume, place.volume.spelled(place.parts)
         host = volume.root.locate(parts)
         prefix = place.root + "".join(part + "\\" for part in parts)
@@ -312,6 +314,9 @@ class _Subvolume(Volume):
 
     def knows(self, parts: list[str]) -> bool:
         return self._outer.knows(self._below + parts)
+
+    def see(self, parts: list[str]) -> None:
+        self._outer.see(self._below + parts)
 
     def known_children(self, parts: list[str]) -> list[str]:
         return self._outer.known_children(self._below + parts)

@@ -152,7 +152,7 @@ class ItemPath:
     def below(self) -> str:
         """The path below the drive's root, without a leading separator."""
         root = self.drive.root if self.drive is not None else ""
-        return self.path[len(root) :].strip("\\") if root else self.path
+        return self.path[len(root) :].strip("\\") if root and self.path.startswith(root) else self.path
 
     @property
     def text(self) -> str:

@@ -43,6 +43,15 @@ STANDARD = (
     "Windows\\System32\\WindowsPowerShell\\v1.0",
     "Windows\\Temp",
 )
+# programs that scripts ask the version of; they are empty files, written together with the folders
+PROGRAMS = (
+    "Windows\\System32\\vmms.exe",
+    "Windows\\System32\\vmwp.exe",
+    "Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe",
+    "Windows\\Cluster\\clussvc.exe",
+    "Windows\\Cluster\\rhs.exe",
+)
+_PROGRAM_FOLDERS = frozenset(program.lower().rpartition("\\")[0] for program in PROGRAMS)
 CSV_FOLDER = "clusterstorage"
 
 
@@ -78,6 +87,14 @@ class Volume:
         known = self.known
         return known is not None and tuple(part.lower() for part in parts) in known
 
+    def see(self, parts: list[str]) -> None:
+        """Writes the known folders when somebody looks at one that holds programs, or at one of the programs."""
+        if self.known is None or not parts:
+            return
+        path = "\\".join(parts).lower()
+        if path in _PROGRAM_FOLDERS or path.rpartition("\\")[0] in _PROGRAM_FOLDERS and path.endswith(".exe"):
+            self.write_known()
+
     def known_children(self, parts: list[str]) -> list[str]:
         known = self.known
         return [] if known is None else known.get(tuple(part.lower() for part in parts), [])
@@ -105,6 +122,9 @@ class Volume:
             os.makedirs(folder, exist_ok=True)
             for child in children:
                 os.makedirs(os.path.join(folder, child), exist_ok=True)
+        for program in PROGRAMS:
+            with open(self.root.locate(program.split("\\")), "ab"):
+                pass
         with open(self.made, "w", encoding="ascii"):
             pass
         self._written = True

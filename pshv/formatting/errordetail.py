@@ -44,7 +44,9 @@ def inner_record(exception: ExceptionObject) -> ErrorRecord | None:
     thrown = _thrown(exception)
     stand_in = ExceptionObject(PARENT, exception.message)
     error_id = "RuntimeException" if thrown else record.error_id.split(",")[0]
-    return ErrorRecord(stand_in, error_id, "NotSpecified" if thrown else record.category, None if thrown else record.target)
+    return ErrorRecord(
+        stand_in, error_id, "NotSpecified" if thrown else record.category, None if thrown else record.target
+    )
 
 
 def _thrown(exception: ExceptionObject) -> bool:

@@ -27,12 +27,13 @@ class OutDefault:
     Text goes to `write_line`, errors met among the objects to the host's error stream.
     """
 
-    __slots__ = ("_host", "_process", "formatter", "screen", "session")
+    __slots__ = ("_host", "_process", "formatter", "screen", "session", "stopped")
 
     def __init__(self, session: Session, write_line: Callable[[str], object] | None = None) -> None:
         host: Any = session.host
         self.session = session
         self._host = host
+        self.stopped = False
         write = write_line or host.write_line
         self.screen = Screen(
             plain_writer(write) if session.edition == "core" and is_plain(session) else write,
@@ -60,13 +61,31 @@ class OutDefault:
     def _emit(self, record: Any) -> None:
         self._process(record)
 
+    def stop(self) -> None:
+        """The pipeline is being stopped: nothing more is printed, and what writes on (a `finally`) ends there."""
+        self.stopped = True
+        self.screen.write_line = _refuse
+
     def end(self) -> None:
         """Close what is open and print what is held back."""
+        if self.stopped:
+            return
         self.formatter.end(self._emit)
         self.screen.finish()
 
+    def resize(self) -> None:
+        """Take the host's new size for what is formatted from now on."""
+        self.screen.width = self.screen.text_width = self._host.width - 1
+        self.screen.height = self._host.height
+
     def _aside(self, text: str, stream: str) -> None:
         show_aside(self._host, text, stream, core=self.session.edition == "core")
+
+
+def _refuse(line: str) -> None:
+    from pshv.runtime.errors import PipelineStopped
+
+    raise PipelineStopped
 
 
 def _rendering(session: Session) -> str:

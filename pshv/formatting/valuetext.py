@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from pshv.runtime import values
 from pshv.runtime.errors import ErrorRecord, ExceptionObject, PSError
 from pshv.runtime.text import to_display, to_string, to_text
-from pshv.types.memberkinds import RecordedText
 from pshv.runtime.values import NOTHING, HashMap, PSObject
+from pshv.types.memberkinds import RecordedText
 from pshv.types.nettype import NetType
 
 from . import properties

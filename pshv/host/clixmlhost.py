@@ -1,4 +1,4 @@
-"""Streams of a process as CLIXML: what -EncodedCommand writes to a captured stderr, and both pipes of -OutputFormat XML.
+"""Streams of a process as CLIXML: a captured stderr under -EncodedCommand, both pipes under -OutputFormat XML.
 
 Source of the rules: ../shared/reference/language-subset.md section 4, "stderr".
 """
@@ -28,8 +28,8 @@ class Document:
 
     def add(self, stream: str, value: object) -> None:
         """Write an item of a stream (Output, Error, warning, verbose, debug, progress, information)."""
-        from pshv.serialization.clixml import CliXmlWriter
         from pshv.serialization.clixml import HEAD as ROOT
+        from pshv.serialization.clixml import CliXmlWriter
 
         if not self._begun:
             self._begun = True

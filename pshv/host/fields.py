@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pshv.host.console import Host
     from pshv.runtime.errors import ExceptionObject
-    from pshv.types.nettype import NetType
+    from pshv.types.netclass import NetType
 
 HELP_HINT = "(Type !? for Help.)"
 SECURE = "System.Security.SecureString"
@@ -148,7 +148,10 @@ def _trouble(exception: ExceptionObject) -> str | None:
 
 
 def ask_credential(host: Host, caption: str = "", message: str = "", user: str = "") -> Any:
-    """A credential of a user (asked for, until there is one, unless given) and a password. Raises EOFError, NoAnswer."""
+    """A credential of a user (asked for until there is one) and a password.
+
+    Raises EOFError at the end of the input, NoAnswer where nobody can answer.
+    """
     from pshv.runtime.credentials import credential
 
     if caption or message:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ class Opening:
         """A session on `host`; nothing is opened yet."""
         from pshv.runtime.session import Session
 
+        self._fresh_types()
         drives = lambda made: self.drives().attach(made)  # noqa: E731
         session = Session(host, edition=self._edition, cluster=self.cluster, drives=drives)
         session.pace = self._options.pace or 0.0
@@ -62,6 +64,12 @@ class Opening:
         except PSError as error:
             session.record_error(error.record)
             session.host.write_error(f"Set-Location: {error}")
+
+    def _fresh_types(self) -> None:
+        """No type data of an earlier session of this process."""
+        loaded = sys.modules.get("pshv.types.typedata")
+        if loaded is not None:
+            loaded.activate(loaded.TypeTable())
 
     def _seat(self, session: Session) -> None:
         """In the folder of the labs a session is the open lab's."""

@@ -92,6 +92,9 @@ class SharedOpening(Opening):
         self._place.open_sessions.append(self)
         return made
 
+    def _fresh_types(self) -> None:
+        """They stand in the runtime already (`Place.standing`)."""
+
     def cluster(self) -> MockCluster:
         return self._place.cluster()
 

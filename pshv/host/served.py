@@ -28,6 +28,9 @@ class CallerOutput(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
+    def isatty(self) -> bool:
+        return self._caller.terminals[self._stream]
+
     def write(self, data: object) -> int:
         taken = bytes(cast("bytes", data))
         self._caller.write(self._stream, taken)
@@ -115,7 +118,6 @@ def _read_secret(host: Host, caller: Caller, prompt: str) -> str | None:
 
 def host_for(caller: Caller, *, interactive: bool) -> Host:
     """The host that fits the caller's output."""
-    interactive = interactive and caller.terminals[0]
     if caller.terminals[1]:
         return ServedTerminal(caller, interactive=interactive)
     return ServedHost(caller, interactive=interactive)

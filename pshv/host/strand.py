@@ -22,7 +22,7 @@ FOREVER = 1 << 62  # ticks nothing reaches
 class Strand:
     """`body` runs from `due` on (ticks, UTC). `condition` is what it waits for, when it waits for one."""
 
-    def __init__(self, body: Callable[[], None], due: int) -> None:
+    def __init__(self, body: Callable[[], object], due: int) -> None:
         self._body = body
         self._mine = threading.Semaphore(0)
         self._others = threading.Semaphore(0)

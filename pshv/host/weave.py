@@ -27,7 +27,7 @@ class Weave:
         self._strands: list[Strand] = []
         self._running: Strand | None = None
 
-    def start(self, body: Callable[[], None], *, after: int = 0) -> Strand:
+    def start(self, body: Callable[[], object], *, after: int = 0) -> Strand:
         """A strand whose body begins `after` ticks from now, when somebody lets time pass."""
         made = Strand(body, self.now() + after)
         self._strands.append(made)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .class_flow import ALWAYS_READABLE, always_leaves, assigned_names, assigned_variables, nodes_of_method
+from .class_assignment import Assignments
+from .class_flow import ALWAYS_READABLE, always_leaves, assigned_variables, nodes_of_method
 from .constancy import is_constant
 from .token import words
 from .tree import (
@@ -61,6 +62,14 @@ _FIELD_ATTRIBUTES = frozenset(
     )
 )
 """Attributes of parameters and properties; no method parameter may have them."""
+_PLACES = {
+    **dict.fromkeys(_FIELD_ATTRIBUTES, (("property",), "Property, Field")),
+    "flags": (("enum",), "Enum"),
+    "cmdletbinding": (("class",), "Class"),
+    "dscresource": (("class",), "Class"),
+    "dscproperty": (("property",), "Property, Field"),
+}
+"""Where an attribute may stand, and how its usage reads."""
 _CLASS_ATTRIBUTES = frozenset(
     words("cmdletbinding outputtype flags dscresource dscproperty hidden obsolete system.obsolete system.flags")
 )
@@ -85,11 +94,27 @@ def check_type(parser: Parser, node: Ast) -> None:
                 _report(parser, base, "InvalidUnderlyingType", base.type_name.full_name)
         return
     _check_known_types(parser, node, names)
+    _check_places(parser, node.attributes, "class")
     for member in node.members:
         if isinstance(member, FunctionMemberAst):
+            _check_places(parser, member.attributes, "method")
             _MethodChecks(parser, node, member).run()
         elif isinstance(member, PropertyMemberAst):
+            _check_places(parser, member.attributes, "property")
             _check_property(parser, member)
+    if any(a.type_name.name.lower().removesuffix("attribute") == "dscresource" for a in node.attributes):
+        from .class_resources import check_resource
+
+        check_resource(parser, node, names)
+
+
+def _check_places(parser: Parser, attributes: list[AttributeAst], place: str) -> None:
+    """Attributes stand only where their usage lets them."""
+    for attribute in attributes:
+        name = attribute.type_name.name.lower().removesuffix("attribute")
+        places, shown = _PLACES.get(name, ((place,), ""))
+        if place not in places:
+            _report(parser, attribute, "AttributeNotAllowedOnDeclaration", attribute.type_name.name, shown)
 
 
 def _report(parser: Parser, node: Ast, error_id: str, *arguments: str) -> None:
@@ -187,7 +212,7 @@ class _MethodChecks:
         kind = method.return_type
         self.void = kind is None or kind.type_name.name.lower() in ("void", "system.void")
         self.properties = {m.name.lower(): m for m in owner.members if isinstance(m, PropertyMemberAst)}
-        self.assigned = assigned_names(method)
+        self.unassigned = Assignments(method).unassigned
 
     def run(self) -> None:
         parser, method, body = self.parser, self.method, self.method.body
@@ -256,7 +281,7 @@ class _MethodChecks:
             _check_this(self.parser, node)
         if node.is_drive_qualified or node.prefix in ("global", "script", "using") or name in ALWAYS_READABLE:
             return
-        if name not in self.assigned:
+        if id(node) in self.unassigned:
             _report(self.parser, node, "VariableNotLocal")
 
     def _check_property_assignment(self, node: AssignmentStatementAst) -> None:
@@ -267,4 +292,5 @@ class _MethodChecks:
             if found is None or variable.path.lower() in parameters:
                 continue
             prefix = f"[{self.owner.name}]::" if found.is_static else "$this."
-            _report(self.parser, variable, "MissingThis", prefix, variable.path)
+            error_id = "MissingTypeInStaticPropertyAssignment" if found.is_static else "MissingThis"
+            _report(self.parser, variable, error_id, prefix, variable.path)

@@ -12,6 +12,7 @@ from .class_checks import ENUM_BASES, enum_base
 from .constancy import is_constant, pure_expression
 from .errors import ParseError, error_text
 from .tree import (
+    ArrayTypeName,
     Ast,
     BinaryExpressionAst,
     ConstantExpressionAst,
@@ -215,7 +216,16 @@ def _base_errors(
 ) -> Iterator[ParseError]:
     for number, base in enumerate(node.base_types):
         script_class = names.get(base.type_name.name.lower())
+        if isinstance(base.type_name, ArrayTypeName):
+            yield _error(base, "SubtypeArray", base.type_name.full_name)
+            continue
         if script_class is not None:
+            if script_class.extent.start >= node.extent.start:
+                yield _error(base, "TypeNotFound", base.type_name.full_name)
+                continue
+            if number > 0:
+                yield _error(base, "InterfaceNameExpected", script_class.name)
+                continue
             if number == 0 and _lacks_default_constructor(script_class) and _calls_default_constructor(node):
                 yield _error(node, "BaseClassNoDefaultCtor", script_class.name)
             continue

@@ -13,24 +13,18 @@ from .tree import (
     Ast,
     BreakStatementAst,
     ContinueStatementAst,
-    ConvertExpressionAst,
-    DataStatementAst,
     DoUntilStatementAst,
     DoWhileStatementAst,
     ExitStatementAst,
-    ForEachStatementAst,
     ForStatementAst,
-    FunctionMemberAst,
     IfStatementAst,
     ReturnStatementAst,
     ScriptBlockAst,
     StatementAst,
     StatementBlockAst,
-    StringConstantExpressionAst,
     ThrowStatementAst,
     TryStatementAst,
     TypeExpressionAst,
-    UnaryExpressionAst,
     VariableExpressionAst,
 )
 
@@ -49,7 +43,7 @@ ALWAYS_READABLE = frozenset(
 )
 """Variables a method may read though it does not assign them."""
 
-_VARIABLE_PARAMETERS = ("outvariable", "errorvariable", "warningvariable", "informationvariable", "pipelinevariable")
+VARIABLE_PARAMETERS = ("outvariable", "errorvariable", "warningvariable", "informationvariable", "pipelinevariable")
 
 
 def nodes_of_method(node: Ast) -> Iterator[Ast]:
@@ -95,30 +89,6 @@ def _leaves(statement: StatementAst) -> bool:
 
 def _has_break(block: StatementBlockAst) -> bool:
     return any(isinstance(node, (BreakStatementAst, ContinueStatementAst)) for node in nodes_of_method(block))
-
-
-def assigned_names(method: FunctionMemberAst) -> set[str]:
-    """Lower-case names of the variables a method assigns somewhere, parameters included."""
-    from .tree import CommandParameterAst
-
-    names = {parameter.name.path.lower() for parameter in method.parameters}
-    for node in nodes_of_method(method.body):
-        if isinstance(node, AssignmentStatementAst):
-            names.update(variable.name.lower() for variable in assigned_variables(node))
-        elif isinstance(node, ForEachStatementAst):
-            names.add(node.variable.name.lower())
-        elif isinstance(node, UnaryExpressionAst) and isinstance(node.child, VariableExpressionAst):
-            if node.token_kind.endswith(("++", "--")):
-                names.add(node.child.name.lower())
-        elif isinstance(node, DataStatementAst) and node.variable is not None:
-            names.add(node.variable.lower())
-        elif isinstance(node, ConvertExpressionAst) and isinstance(node.child, VariableExpressionAst):
-            if node.type_name.name.lower() == "ref":
-                names.add(node.child.name.lower())
-        elif isinstance(node, CommandParameterAst) and isinstance(node.argument, StringConstantExpressionAst):
-            if any(full.startswith(node.name.lower()) for full in _VARIABLE_PARAMETERS):
-                names.add(node.argument.value.lstrip("+").lower())
-    return names
 
 
 def assigned_variables(node: AssignmentStatementAst) -> Iterator[VariableExpressionAst]:

@@ -25,8 +25,10 @@ def _end(node: Ast, *, last: bool) -> str:
     if isinstance(node, (StringConstantExpressionAst, ExpandableStringExpressionAst)):
         return str(node.value)
     if children:
-        chosen = max(children, key=lambda c: c.extent.end_offset) if last else min(
-            children, key=lambda c: c.extent.start_offset
+        chosen = (
+            max(children, key=lambda c: c.extent.end_offset)
+            if last
+            else min(children, key=lambda c: c.extent.start_offset)
         )
         inside = chosen.extent
         if (inside.end_offset if last else inside.start_offset) == (

@@ -250,6 +250,22 @@ TEXTS: dict[str, str] = {
         "Cannot access the non-static member '{0}' in a static method or initializer of a static property."
     ),
     "MultipleTypeConstraintsOnMethodParam": "Multiple type constraints are not allowed on a method parameter.",
+    "MissingTypeInStaticPropertyAssignment": "Cannot assign property, use '{0}{1}'.",
+    "SubtypeArray": "Cannot inherit from the array type '{0}'.",
+    "DscResourceMissingKeyProperty": (
+        "The DSC resource '{0}' must have at least one key property (using the syntax '[DscProperty(Key)]'.)"
+    ),
+    "DscResourceMissingGetMethod": (
+        "The DSC resource '{0}' is missing a Get method that returns [{0}] and accepts no parameters."
+    ),
+    "DscResourceMissingSetMethod": (
+        "The DSC resource '{0}' is missing a Set method that returns [void] and accepts no parameters."
+    ),
+    "DscResourceMissingTestMethod": (
+        "The DSC resource '{0}' is missing a Test method that returns [bool] and accepts no parameters."
+    ),
+    "DscResourceMissingDefaultConstructor": "The DSC resource '{0}' is missing a default constructor.",
+    "DscResourceInvalidGetMethod": "The Get method of the DSC resource '{0}' must return [{0}].",
     "MissingThis": "Cannot assign property, use '{0}{1}'.",
     "LabelNotFound": "Label '{0}' not found inside the method.",
     "ArrayReferenceNotSupportedInDataSection": "Array references are" + _DATA,

@@ -228,7 +228,7 @@ class BlockParser(FunctionParser):
         kind = token.kind
         rule = _STATEMENTS.get(kind)
         if rule is not None:
-            return rule(self, token)
+            return rule(self, token)  # type: ignore[no-any-return]
         if kind == "class":
             return self.class_rule(attributes, token)
         if kind == "enum":

@@ -11,7 +11,7 @@ from .tree_statements import CommandExpressionAst, PipelineAst, SwitchStatementA
 if TYPE_CHECKING:
     from .parser_statements import StatementParser
     from .token import Token
-    from .tree_base import ExpressionAst, StatementAst
+    from .tree_base import Ast, ExpressionAst, StatementAst
     from .tree_statements import StatementBlockAst
 
 _FLAGS = ("regex", "wildcard", "exact", "casesensitive", "parallel", "file")
@@ -28,6 +28,9 @@ class SwitchRule:
         self.failed = False
         self.incomplete = False
         self.flags: set[str] = set()
+        self.seen: dict[str, tuple[Token, Ast | None]] = {}  # flags as they stand, with what -File names
+        self.parts: list[Ast] = []  # tests and bodies of the clauses read, whole or not
+        self.file: StatementAst | None = None
         self.condition: StatementAst | None = None
         self.clauses: list[tuple[ExpressionAst, StatementBlockAst]] = []
         self.default: StatementBlockAst | None = None
@@ -54,10 +57,11 @@ class SwitchRule:
             parser.skip_newlines()
             self._read_clauses(curly)
         if self.failed or self.condition is None:
-            return parser.failed(
-                self.start, self.end, self.condition, *(part for pair in self.clauses for part in pair)
-            )
-        node = SwitchStatementAst(
+            condition = None if self.condition is self.file else self.condition
+            node = parser.failed(self.start, self.end, *self.parts, condition)
+            node.flags = self.seen
+            return node
+        whole = SwitchStatementAst(
             parser.span(self.start, self.end),
             self.label,
             self.condition,
@@ -66,8 +70,8 @@ class SwitchRule:
             self.default,
         )
         if "parallel" in self.flags:
-            parser.defer("switch_parallel", node)
-        return node
+            parser.defer("switch_parallel", whole)
+        return whole
 
     def _read_flags(self) -> None:
         parser = self.parser
@@ -82,10 +86,12 @@ class SwitchRule:
             elif flag == "file":
                 self.flags.add("file")
                 self._read_file(token)
+                self.seen[flag] = (token, self.file)
             else:
                 if flag in ("regex", "wildcard", "exact"):
                     self.flags -= {"regex", "wildcard"}
                 self.flags.add(flag)
+                self.seen[flag] = (token, None)
 
     def _read_file(self, token: Token) -> None:
         parser = self.parser
@@ -96,7 +102,7 @@ class SwitchRule:
             self.incomplete = parser.missing_after(token.end, "MissingFilenameOption")
             return
         self.end = name.extent.end
-        self.condition = PipelineAst(name.extent, [CommandExpressionAst(name.extent, name, [])])
+        self.file = self.condition = PipelineAst(name.extent, [CommandExpressionAst(name.extent, name, [])])
 
     def _read_condition(self) -> None:
         parser = self.parser
@@ -136,10 +142,12 @@ class SwitchRule:
                     parser.skip()
                 return
             self.end = test.extent.end
+            self.parts.append(test)
             body = parser.statement_block_rule()
             if body is None:
                 self._missing("MissingSwitchStatementClause")
             else:
+                self.parts.append(body)
                 self._add_clause(test, body)
             parser.skip_separators()
             token = parser.peek()

@@ -16,6 +16,7 @@ from .tree_base import (
 
 if TYPE_CHECKING:
     from .extent import Extent
+    from .token import Token
     from .tree_definitions import TypeConstraintAst
     from .tree_expressions import VariableExpressionAst
 
@@ -381,8 +382,10 @@ class DataStatementAst(StatementAst):
 class ErrorStatementAst(PipelineBaseAst):
     """Stands where a statement could not be read; only in trees with errors."""
 
-    __slots__ = ("nested_ast",)
+    __slots__ = ("flags", "nested_ast")
 
     def __init__(self, extent: Extent, nested_ast: list[Ast] | None = None) -> None:
         self.extent = extent
         self.nested_ast = nested_ast or []
+        # of a switch: each flag's token and what it names
+        self.flags: dict[str, tuple[Token, Ast | None]] | None = None

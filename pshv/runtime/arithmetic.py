@@ -306,7 +306,7 @@ def _numbers(operator: str, a: Any, b: Any, rank: int) -> Any:
         if rank == 15:
             return _decimals(operator, a, b)
         return _FLOATS[operator](float(a), float(b))
-    if rank in (10, 12) and (a < 0 and type(a) in _SIGNED or b < 0 and type(b) in _SIGNED):
+    if rank in (10, 12) and ((a < 0 and type(a) in _SIGNED) or (b < 0 and type(b) in _SIGNED)):
         if rank == 12:
             return _decimals(operator, a, b)
         rank = 11

@@ -46,11 +46,13 @@ class Reader:
         for argument in node.named_arguments:
             key = argument.argument_name.lower()
             if allowed is not None and key not in allowed:
-                raise runtime_error(
+                error = runtime_error(
                     f"Property '{argument.argument_name}' cannot be found for type "
                     "'System.Management.Automation.CmdletBindingAttribute'.",
                     "PropertyNotFoundForType",
                 )
+                error.record.extent = argument.extent
+                raise error
             found[key] = True if argument.expression_omitted else self.value(argument.argument)
         return found
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .cmdlet import Cmdlet
 
-PACKAGES = ("core", "hyperv", "failoverclusters", "diagnostics", "mockcluster", "labs")
+PACKAGES = ("core", "hyperv", "failoverclusters", "diagnostics", "mockcluster", "labs", "network")
 _PACKAGE_OF = {"Hyper-V": ("hyperv",), "FailoverClusters": ("failoverclusters",)}
 _ROOT = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "cmdlets")
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")

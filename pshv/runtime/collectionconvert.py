@@ -36,7 +36,7 @@ def to_array(value: Any, target: NetType) -> Any:
     if value is None:
         return None
     kind = type(value)
-    if kind is TypedArray and value.element is element or kind is list and element is nettype.OBJECT:
+    if (kind is TypedArray and value.element is element) or (kind is list and element is nettype.OBJECT):
         return value
     if target.rank > 1:
         raise no_conversion(value, target)

@@ -55,7 +55,7 @@ def equals(a: Any, b: Any, case: bool = False) -> bool:
         return a == b  # type: ignore[no-any-return]
     if ta is str:
         if tb is str:
-            return a == b or not (case and a.isascii() and b.isascii()) and equal_strings(a, b, case)
+            return a == b or (not (case and a.isascii() and b.isascii()) and equal_strings(a, b, case))
         if b is None or b is NOTHING:
             return False
         return equal_strings(a, to_text(b), case)
@@ -155,7 +155,7 @@ def order(a: Any, b: Any, case: bool = False) -> int:
     """Negative, 0 or positive as `a` stands before, beside or behind `b`; 2 for NaN. Raises the comparison errors."""
     ta, tb = type(a), type(b)
     if ta is int and tb is int:
-        return (a > b) - (a < b)
+        return (a > b) - (a < b)  # type: ignore[no-any-return]
     if ta is str:
         other = b if tb is str else to_text(b)
         if a == other:
@@ -194,7 +194,7 @@ def _order_null(other: Any, sign: int) -> int:
     """Null stands before everything but negative numbers."""
     if other is None:
         return 0
-    if is_number(other) and not other != other and other < 0:
+    if is_number(other) and other == other and other < 0:
         return -sign
     return sign
 
@@ -247,8 +247,8 @@ def _not_comparable(text: str, b: Any) -> PSError:
     from pshv.runtime.text import to_display
 
     return runtime_error(
-        f'Cannot compare "{text}" to "{to_display(b)}" because the objects are not the same type or the object "{text}" '
-        'does not implement "IComparable".',
+        f'Cannot compare "{text}" to "{to_display(b)}" because the objects are not the same type or the object '
+        f'"{text}" does not implement "IComparable".',
         "PSObjectCompareTo",
         "NotSpecified",
         exception="System.Management.Automation.ExtendedTypeSystemException",

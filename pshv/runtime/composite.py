@@ -31,7 +31,7 @@ def format_operator(form: str, arguments: list[Any]) -> str:
         ) from None
 
 
-def format(form: str, arguments: list[Any], culture: Culture | None = None) -> str:  # noqa: A001
+def format(form: str, arguments: list[Any], culture: Culture | None = None) -> str:
     """`[string]::Format(form, arguments)`. Raises FormatException."""
     if "{" not in form and "}" not in form:
         return form

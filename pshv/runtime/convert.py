@@ -68,7 +68,7 @@ def to_bool(value: Any) -> bool:
     if kind is bool:
         return value  # type: ignore[no-any-return]
     if kind is int or kind is str or kind is float:
-        return value != 0 if kind is not str else value != ""
+        return value != 0 if kind is not str else value != ""  # type: ignore[no-any-return]
     if value is None or value is values.NOTHING:
         return False
     if isinstance(value, list):
@@ -78,7 +78,7 @@ def to_bool(value: Any) -> bool:
     if kind is values.EnumValue:
         return value.value != 0  # type: ignore[no-any-return]
     if kind is values.Char:
-        return value != "\0"
+        return value != "\0"  # type: ignore[no-any-return]
     if isinstance(value, (int, float)) or kind.__name__ == "Decimal":
         return bool(value != 0)
     if kind is values.PSObject and value.base is not values.NOTHING:
@@ -240,7 +240,7 @@ def to_number(value: Any) -> Any:
 
 def to_int(value: Any) -> int:
     """`[int]value` as a plain int."""
-    return value if type(value) is int else convert(value, nettype.INT32)  # type: ignore[no-any-return]
+    return value if type(value) is int else convert(value, nettype.INT32)
 
 
 def try_convert(value: Any, target: NetType) -> tuple[bool, Any]:

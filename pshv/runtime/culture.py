@@ -7,47 +7,93 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-_MONTHS_EN: Final = "January February March April May June July August September October November December".split()
-_DAYS_EN: Final = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split()
+_MONTHS_EN: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAYS_EN: Final = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 
 
 class Culture:
     """A culture's data. Patterns are .NET custom date formats, `currency` its symbol."""
 
     __slots__ = (
-        "name",
-        "english_name",
-        "native_name",
-        "display_name",
-        "lcid",
-        "decimal",
-        "group",
-        "currency",
-        "currency_positive",
-        "currency_negative",
-        "percent_positive",
-        "percent_negative",
-        "date_separator",
-        "time_separator",
-        "short_date",
-        "long_date",
-        "short_time",
-        "long_time",
-        "month_day",
-        "year_month",
         "am",
-        "pm",
-        "months",
-        "short_months",
+        "currency",
+        "currency_negative",
+        "currency_positive",
+        "date_separator",
+        "day_first",
         "days",
-        "short_days",
+        "decimal",
+        "display_name",
+        "english_name",
         "first_day",
+        "group",
+        "infinity",
+        "lcid",
         "letters2",
         "letters3",
-        "infinity",
+        "long_date",
+        "long_time",
+        "month_day",
+        "months",
+        "name",
+        "native_name",
+        "percent_negative",
+        "percent_positive",
+        "pm",
+        "short_date",
+        "short_days",
+        "short_months",
+        "short_time",
+        "time_separator",
         "year_first",
-        "day_first",
+        "year_month",
     )
+
+    name: str
+    english_name: str
+    native_name: str
+    display_name: str | None
+    lcid: int
+    decimal: str
+    group: str
+    currency: str
+    currency_positive: str
+    currency_negative: str
+    percent_positive: str
+    percent_negative: str
+    date_separator: str
+    time_separator: str
+    short_date: str
+    long_date: str
+    short_time: str
+    long_time: str
+    month_day: str
+    year_month: str
+    am: str
+    pm: str
+    months: list[str]
+    short_months: list[str]
+    days: list[str]
+    short_days: list[str]
+    first_day: int
+    letters2: str
+    letters3: str
+    infinity: str
+    year_first: bool
+    day_first: bool
 
     def __init__(self, name: str, **data: Any) -> None:
         self.name = name
@@ -121,12 +167,51 @@ EN_US: Final = Culture(
 
 
 def _others() -> dict[str, Culture]:
-    german_months = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-    german_days = "Sonntag Montag Dienstag Mittwoch Donnerstag Freitag Samstag".split()
-    french_months = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-    french_days = "dimanche lundi mardi mercredi jeudi vendredi samedi".split()
-    swedish_months = "januari februari mars april maj juni juli augusti september oktober november december".split()
-    swedish_days = "söndag måndag tisdag onsdag torsdag fredag lördag".split()
+    german_months = [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ]
+    german_days = ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"]
+    french_months = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ]
+    french_days = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"]
+    swedish_months = [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ]
+    swedish_days = ["söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"]
     german = {
         "decimal": ",",
         "group": ".",
@@ -158,7 +243,20 @@ def _others() -> dict[str, Culture]:
         "month_day": "d MMMM",
         "year_month": "MMMM yyyy",
         "months": french_months,
-        "short_months": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(),
+        "short_months": [
+            "janv.",
+            "févr.",
+            "mars",
+            "avr.",
+            "mai",
+            "juin",
+            "juil.",
+            "août",
+            "sept.",
+            "oct.",
+            "nov.",
+            "déc.",
+        ],
         "days": french_days,
         "short_days": [d[:3] + "." for d in french_days],
         "first_day": 1,

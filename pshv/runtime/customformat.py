@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def format_custom(value: Any, form: str, culture: Culture) -> str:
     """`value` in the custom format `form`."""
     number = _number(value)
-    negative = number < 0 or isinstance(value, float) and str(value)[0] == "-" and value != 0
+    negative = number < 0 or (isinstance(value, float) and str(value)[0] == "-" and value != 0)
     sections = split_sections(form)
     section = sections[0]
     sign = "-" if negative else ""
@@ -46,7 +46,7 @@ def _number(value: Any) -> Decimal:
         from pshv.runtime.values import Single
 
         return Decimal(f"{value:.{6 if type(value) is Single else 14}e}")
-    return Decimal(int(value)) if isinstance(value, int) else value  # type: ignore[no-any-return]
+    return Decimal(int(value)) if isinstance(value, int) else value
 
 
 def split_sections(form: str) -> list[str]:

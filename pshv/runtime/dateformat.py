@@ -71,7 +71,7 @@ def format_offset(value: DateTimeOffset, form: str, culture: Culture) -> str:
 
 
 class _Writer:
-    __slots__ = ("culture", "moment", "offset", "year", "month", "day", "hour", "minute", "second", "fraction")
+    __slots__ = ("culture", "day", "fraction", "hour", "minute", "moment", "month", "offset", "second", "year")
 
     def __init__(self, moment: DateTime, culture: Culture, offset: int | None) -> None:
         self.culture = culture
@@ -116,9 +116,9 @@ class _Writer:
 
     def _separator(self, sign: str) -> str:
         if sign == "/":
-            return self.culture.date_separator  # type: ignore[no-any-return]
+            return self.culture.date_separator
         if sign == ":":
-            return self.culture.time_separator  # type: ignore[no-any-return]
+            return self.culture.time_separator
         return sign
 
     def _field(self, sign: str, run: int, form: str) -> str:
@@ -127,12 +127,12 @@ class _Writer:
             if run <= 2:
                 return f"{self.day:0{run}d}"
             names = c.short_days if run == 3 else c.days
-            return names[self.moment.weekday()]  # type: ignore[no-any-return]
+            return names[self.moment.weekday()]
         if sign == "M":
             if run <= 2:
                 return f"{self.month:0{run}d}"
             names = c.short_months if run == 3 else c.months
-            return names[self.month - 1]  # type: ignore[no-any-return]
+            return names[self.month - 1]
         if sign == "y":
             return f"{self.year % 100:0{run}d}" if run <= 2 else f"{self.year:0{run}d}"
         if sign == "g":
@@ -150,7 +150,7 @@ class _Writer:
             return f"{self.second:0{min(run, 2)}d}"
         if sign == "t":
             name = self.culture.am if self.hour < 12 else self.culture.pm
-            return name[:1] if run == 1 else name  # type: ignore[no-any-return]
+            return name[:1] if run == 1 else name
         if sign in "fF":
             if run > 7:
                 raise format_error(BAD_FORMAT)

@@ -36,7 +36,7 @@ def _out_of_calendar(text: str) -> NetException:
 class _Found:
     """What a text said: a date or None, a time or None, an offset in ticks or None."""
 
-    __slots__ = ("date", "time", "offset", "utc")
+    __slots__ = ("date", "offset", "time", "utc")
 
     def __init__(self) -> None:
         self.date: tuple[int, int, int] | None = None
@@ -99,7 +99,7 @@ def _check_words(text: str, culture: Culture) -> None:
     known.update({culture.am.lower(), culture.pm.lower()})
     for match in _WORD.finditer(text):
         word = match.group().lower()
-        if word not in known or word in ("a", "p") and not re.search(r"\d\s?$", text[: match.start()]):
+        if word not in known or (word in ("a", "p") and not re.search(r"\d\s?$", text[: match.start()])):
             raise format_error(
                 f"The string '{text}' was not recognized as a valid DateTime. There is an unknown word starting at "
                 f"index '{match.start()}'."
@@ -157,7 +157,7 @@ def _read_date(text: str, body: str, culture: Culture) -> tuple[int, int, int]:
 def _date_parts(text: str, body: str, culture: Culture) -> tuple[int, int, int]:
     month, body = _named_month(body, culture)
     numbers = re.findall(r"\d+", body)
-    if re.sub(r"[\d\s/.,-]", "", body) or not numbers and month is None:
+    if re.sub(r"[\d\s/.,-]", "", body) or (not numbers and month is None):
         raise not_recognized(text)
     if re.search(r"[/.-]\s*[/.-]|^[/.-]|[/.-]$", body.replace(" ", "")) and month is None:
         raise not_recognized(text)
@@ -217,7 +217,6 @@ def parse_exact(text: str, form: str, culture: Culture, styles: int = 0) -> Any:
 
     if styles & 7:
         text = text.strip()
-    universal = form in ("u", "R", "r")
     if len(form) == 1:
         pattern = standard_pattern(form, culture)
         if pattern is None:
@@ -228,8 +227,7 @@ def parse_exact(text: str, form: str, culture: Culture, styles: int = 0) -> Any:
     fields = _match_exact(text, form, culture)
     if fields is None:
         raise not_recognized(text)
-    ticks, offset = _exact_ticks(text, fields, culture)
-    return ticks, 0 if universal and False else offset
+    return _exact_ticks(text, fields, culture)
 
 
 def _match_exact(text: str, form: str, culture: Culture) -> dict[str, str] | None:

@@ -69,7 +69,7 @@ class TimeSpan:
     def negated(self) -> TimeSpan:
         return span(-self.ticks)
 
-    def format_text(self, format: str | None, invariant: bool) -> str:  # noqa: A002
+    def format_text(self, format: str | None, invariant: bool) -> str:
         from pshv.runtime.spanformat import constant, format_span
 
         if not format:
@@ -90,7 +90,7 @@ def span(ticks: int) -> TimeSpan:
 class DateTime:
     """A moment; `kind` is Unspecified, Utc or Local (which is the same zone here)."""
 
-    __slots__ = ("ticks", "kind", "display_hint")
+    __slots__ = ("display_hint", "kind", "ticks")
     type_names = ("System.DateTime", "System.ValueType", "System.Object")
     is_date = True
 
@@ -135,7 +135,7 @@ class DateTime:
             raise out_of_range("The added or subtracted value results in an un-representable DateTime.", parameter)
         return DateTime(total, self.kind)
 
-    def format_text(self, format: str | None, invariant: bool) -> str:  # noqa: A002
+    def format_text(self, format: str | None, invariant: bool) -> str:
         from pshv.runtime import culture
         from pshv.runtime.dateformat import format_date
 
@@ -192,7 +192,7 @@ def now(kind: str = "Local") -> DateTime:
 class DateTimeOffset:
     """A moment with its offset from UTC: `ticks` are local, `offset` in ticks."""
 
-    __slots__ = ("ticks", "offset")
+    __slots__ = ("offset", "ticks")
     type_names = ("System.DateTimeOffset", "System.ValueType", "System.Object")
     is_date = True
 
@@ -216,7 +216,7 @@ class DateTimeOffset:
     def compare_to(self, other: DateTimeOffset) -> int:
         return (self.utc_ticks > other.utc_ticks) - (self.utc_ticks < other.utc_ticks)
 
-    def format_text(self, format: str | None, invariant: bool) -> str:  # noqa: A002
+    def format_text(self, format: str | None, invariant: bool) -> str:
         from pshv.runtime import culture
         from pshv.runtime.dateformat import format_offset
 
@@ -242,7 +242,7 @@ class DateOnly:
     def compare_to(self, other: DateOnly) -> int:
         return (self.days > other.days) - (self.days < other.days)
 
-    def format_text(self, format: str | None, invariant: bool) -> str:  # noqa: A002
+    def format_text(self, format: str | None, invariant: bool) -> str:
         from pshv.runtime import culture
         from pshv.runtime.dateformat import format_date
 
@@ -272,7 +272,7 @@ class TimeOnly:
     def compare_to(self, other: TimeOnly) -> int:
         return (self.ticks > other.ticks) - (self.ticks < other.ticks)
 
-    def format_text(self, format: str | None, invariant: bool) -> str:  # noqa: A002
+    def format_text(self, format: str | None, invariant: bool) -> str:
         from pshv.runtime import culture
         from pshv.runtime.dateformat import format_date
 

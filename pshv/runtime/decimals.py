@@ -15,7 +15,7 @@ _LIMIT = 2**96
 
 def fit(value: Decimal) -> Decimal:
     """`value` rounded to what a .NET decimal holds; raises OverflowException beyond its range."""
-    sign, digits, exponent = value.as_tuple()
+    exponent = value.as_tuple().exponent
     if not isinstance(exponent, int):
         raise overflow("Value was either too large or too small for a Decimal.")
     if exponent > 0:
@@ -51,7 +51,7 @@ def divide(a: Decimal, b: Decimal) -> Decimal:
     exact = _WIDE.divide(a, b)
     result = fit(exact)
     scale = max(_scale(a) - _scale(b), 0)
-    sign, digits, exponent = result.as_tuple()
+    exponent = result.as_tuple().exponent
     if isinstance(exponent, int) and -exponent > scale:
         trimmed = result.normalize(_WIDE)
         if _scale(trimmed) < scale:

@@ -62,7 +62,7 @@ def _scientific(text: str) -> str:
 def _shortest_single(value: float) -> str:
     from pshv.runtime.values import single
 
-    for digits in range(0, 9):
+    for digits in range(9):
         text = f"{value:.{digits}e}"
         if single(float(text)) == value:
             return text

@@ -21,7 +21,7 @@ class ExceptionObject:
     `type_name` is the full .NET name; `properties` holds what the type adds (ParamName, ErrorId ...).
     """
 
-    __slots__ = ("type_name", "message", "inner", "properties", "record", "stack_trace", "instance")
+    __slots__ = ("inner", "instance", "message", "properties", "record", "stack_trace", "type_name")
 
     def __init__(
         self,
@@ -43,20 +43,20 @@ class InvocationInfo:
     """`$MyInvocation` and `ErrorRecord.InvocationInfo`: which command ran, and where it stands in the text."""
 
     __slots__ = (
+        "bound",
         "command",
         "command_name",
-        "invocation_name",
-        "extent",
-        "line",
-        "bound",
-        "unbound",
-        "pipeline_position",
-        "pipeline_length",
-        "expecting_input",
-        "history_id",
         "command_origin",
+        "expecting_input",
+        "extent",
+        "history_id",
+        "invocation_name",
+        "line",
+        "pipeline_length",
+        "pipeline_position",
         "script_path",
         "script_root",
+        "unbound",
     )
 
     def __init__(
@@ -86,25 +86,26 @@ class ErrorRecord:
     """A PowerShell error record.
 
     `error_id` is the whole FullyQualifiedErrorId as shown (`InvalidParameter,Microsoft...GetVM`); `category` is an
-    ErrorCategory name. Empty `reason`, `target_name` and `target_type` are derived when they are read (see `reason_text`).
+    ErrorCategory name. Empty `reason`, `target_name` and `target_type` are derived when they are read (see
+    `reason_text`).
     """
 
     __slots__ = (
-        "exception",
-        "error_id",
-        "category",
-        "target",
         "activity",
+        "category",
+        "details",
+        "error_id",
+        "exception",
+        "extent",
+        "extra",
+        "invocation",
+        "position_message",
         "reason",
+        "recommended_action",
+        "script_stack",
+        "target",
         "target_name",
         "target_type",
-        "details",
-        "recommended_action",
-        "invocation",
-        "extent",
-        "script_stack",
-        "extra",
-        "position_message",
     )
 
     def __init__(

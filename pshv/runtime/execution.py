@@ -28,9 +28,9 @@ from .scriptblock import ScriptBlock
 from .session import ExitState
 
 if TYPE_CHECKING:
-    from pshv.language.codegen.block import BlockCode
     from collections.abc import Sequence
 
+    from pshv.language.codegen.block import BlockCode
     from pshv.language.errors import ParseError
     from pshv.language.parser import ParseResult
 
@@ -115,7 +115,6 @@ def parse_record(session: Session, errors: Sequence[ParseError]) -> ErrorRecord:
     found = [ParseErrorObject(error) for error in errors]
     exception = ExceptionObject("System.Management.Automation.ParseException", message, None, {"Errors": found})
     record = ErrorRecord(exception, first.error_id, "ParserError")
-    record.extent = first.extent
     exception.record = record
     return record
 

@@ -36,7 +36,9 @@ def as_ps_error(problem: Exception) -> PSError:
 
 def _store_error(text: str, kind: str) -> PSError:
     return PSError(
-        make_record(text, f"ClusterFile{kind}", _STORE.get(kind, "ResourceUnavailable"), exception="System.IO.IOException")
+        make_record(
+            text, f"ClusterFile{kind}", _STORE.get(kind, "ResourceUnavailable"), exception="System.IO.IOException"
+        )
     )
 
 

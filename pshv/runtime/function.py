@@ -60,6 +60,11 @@ class ScriptCommand:
         return self.state.module
 
     @property
+    def command_type(self) -> str:
+        """`CommandType` of its CommandInfo."""
+        return self.kind
+
+    @property
     def script_block(self) -> ScriptBlock:
         from .scriptblock import ScriptBlock
 

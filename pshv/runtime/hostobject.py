@@ -227,6 +227,8 @@ class RawInterface(NetObject):
             raise bad_size(name)
         host.width = size.width
         host.height = size.height if name == "WindowSize" else host.height
+        if self.session._top is not None:
+            self.session._top.resize()
 
     def _retitle(self, text: Any) -> None:
         self.session.host.title = to_text(text)
@@ -244,12 +246,8 @@ class RawInterface(NetObject):
             lambda r, v: setattr(r, "background", v),
             "System.ConsoleColor",
         ),
-        Property(
-            "CursorPosition", lambda r: r._origin(), lambda r, v: None, f"{_SPACE}.Host.Coordinates"
-        ),
-        Property(
-            "WindowPosition", lambda r: r._origin(), lambda r, v: None, f"{_SPACE}.Host.Coordinates"
-        ),
+        Property("CursorPosition", lambda r: r._origin(), lambda r, v: None, f"{_SPACE}.Host.Coordinates"),
+        Property("WindowPosition", lambda r: r._origin(), lambda r, v: None, f"{_SPACE}.Host.Coordinates"),
         Property("CursorSize", lambda r: 25, lambda r, v: None, "int"),
         Property("BufferSize", lambda r: r._size(), lambda r, v: r._resize("BufferSize", v), f"{_SPACE}.Host.Size"),
         Property("WindowSize", lambda r: r._size(), lambda r, v: r._resize("WindowSize", v), f"{_SPACE}.Host.Size"),

@@ -24,7 +24,7 @@ def choose(session: Session, caption: str, message: str, given: Any, default: An
     from pshv.host.console import NoAnswer
 
     answers = _choices(given)
-    several = enumerate_value(default) if default is not None else []
+    several: Any = enumerate_value(default) if default is not None else []
     try:
         if several is not None:
             from pshv.types.nettype import resolve_type
@@ -46,7 +46,7 @@ def _choices(given: Any) -> list[Choice]:
     items = enumerate_value(given)
     made: list[Any] = [convert(each, kind) for each in (items if items is not None else [given])]
     if not made:
-        raise _argument("choices", "Cannot process argument because the argument is empty: \"choices\".")
+        raise _argument("choices", 'Cannot process argument because the argument is empty: "choices".')
     return [Choice(each.label, each.help) for each in made]
 
 
@@ -63,7 +63,7 @@ def _default(given: Any, count: int, lowest: int = -1) -> int:
     if not lowest <= number < count:
         raise _argument(
             "defaultChoice",
-            f"Cannot process the default choice because the value of \"defaultChoice\" ({number}) is not a valid index "
+            f'Cannot process the default choice because the value of "defaultChoice" ({number}) is not a valid index '
             "of the choices.",
         )
     return int(number)

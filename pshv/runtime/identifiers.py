@@ -32,7 +32,7 @@ class Guid:
     def compare_to(self, other: Guid) -> int:
         return (self.digits > other.digits) - (self.digits < other.digits)
 
-    def format_text(self, format: str | None, invariant: bool) -> str:  # noqa: A002
+    def format_text(self, format: str | None, invariant: bool) -> str:
         form = (format or "D").upper()
         if form == "D":
             return str(self)
@@ -52,7 +52,7 @@ class Guid:
 def parse_guid(text: str) -> Guid:
     """A GUID from text: D, N, B or P form. Raises FormatException."""
     body = text.strip()
-    if body[:1] == "{" and body[-1:] == "}" or body[:1] == "(" and body[-1:] == ")":
+    if (body[:1] == "{" and body[-1:] == "}") or (body[:1] == "(" and body[-1:] == ")"):
         body = body[1:-1]
     if _HEX.fullmatch(body) is None or len(body) not in (32, 36):
         raise format_error(_guid_message(body))
@@ -125,7 +125,7 @@ def parse_version(text: str) -> Version:
             raise NetException("System.OverflowException", "Value was either too large or too small for an Int32.")
         if number < 0:
             raise out_of_range(
-                f"Version's parameters must be greater than or equal to zero. (Parameter '{'input' if False else name}')"
+                f"Version's parameters must be greater than or equal to zero. (Parameter '{name}')"
                 if False
                 else "Version's parameters must be greater than or equal to zero.",
                 "input",

@@ -276,7 +276,7 @@ def suspend_refused(command: Any, name: str, site: CommandSite | None) -> PSErro
         "The Suspend ActionPreference value is reserved for future use and is not supported at this time. For more "
         'information about preference variables, see the Help topic, "about_Preference_Variables."'
     )
-    text = f"Cannot bind parameter '{name}' to the target. Exception setting \"{name}\": \"{reason}\""
+    text = f'Cannot bind parameter \'{name}\' to the target. Exception setting "{name}": "{reason}"'
     extent = site.extent if site is not None else None
     return binding_error(command, text, "ParameterBindingFailed", extent, parameter=name, category="WriteError")
 

@@ -49,7 +49,7 @@ def read_data_file(session: Session, path: str) -> HashMap:
 def check(session: Session, path: str, table: HashMap) -> None:
     """Raises the error of a manifest with unknown keys, without a version, or for a newer PowerShell."""
     known = {key.lower() for key in KEYS.split()}
-    wrong = [to_text(key) for key in table.keys() if to_text(key).lower() not in known]  # noqa: SIM118
+    wrong = [to_text(key) for key in table if to_text(key).lower() not in known]
     if wrong:
         listed = ", ".join(f"'{key}'" for key in KEYS.split())
         bad = ", ".join(f"'{key}'" for key in wrong)

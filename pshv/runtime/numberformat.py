@@ -135,7 +135,7 @@ def _currency(value: Any, letter: str, precision: int | None, culture: Culture) 
     shown = _shown(digits, culture, True)
     negative = bool(_signed(negative, digits, value))
     pattern = culture.currency_negative if negative else culture.currency_positive
-    return pattern.replace("n", "\0").replace("$", culture.currency).replace("\0", shown)  # type: ignore[no-any-return]
+    return pattern.replace("n", "\0").replace("$", culture.currency).replace("\0", shown)
 
 
 def _percent(value: Any, letter: str, precision: int | None, culture: Culture) -> str:
@@ -144,7 +144,7 @@ def _percent(value: Any, letter: str, precision: int | None, culture: Culture) -
     shown = _shown(digits, culture, True)
     negative = bool(_signed(negative, digits, value))
     pattern = culture.percent_negative if negative else culture.percent_positive
-    return pattern.replace("n", shown).replace("%", "%")  # type: ignore[no-any-return]
+    return pattern.replace("n", shown).replace("%", "%")
 
 
 def _times_hundred(value: Any) -> Any:
@@ -162,6 +162,8 @@ class _ExactFloat(float):
     """A double times a hundred, exactly."""
 
     __slots__ = ("exact", "negative")
+    exact: Any
+    negative: bool
 
     def __new__(cls, exact: Any, negative: bool) -> _ExactFloat:
         self = super().__new__(cls, exact)
@@ -223,8 +225,7 @@ def _scientific(value: Any, places: int) -> str:
     if value == 0:
         return f"{0.0:.{places}e}"
     number = Context(prec=places + 1, rounding=ROUND_HALF_UP).create_decimal(Decimal(value))
-    text = f"{number:.{places}e}"
-    return text
+    return f"{number:.{places}e}"
 
 
 def _general(value: Any, letter: str, precision: int | None, culture: Culture) -> str:

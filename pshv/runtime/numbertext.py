@@ -71,7 +71,7 @@ def _based(digits: str, base: int, suffix: str) -> int | None:
     per_digit = 4 if base == 16 else 1
     width = len(digits) * per_digit
     bits = {"y": 8, "s": 16}.get(suffix)
-    sizes = (bits,) if bits else (32, 64) if base == 16 or suffix == "" else (64,)
+    sizes: tuple[int, ...] = (bits,) if bits else (32, 64) if base == 16 or suffix == "" else (64,)
     if base == 2:
         sizes = (8, 16, 32, 64) if bits is None else (bits,)
     if suffix == "n":

@@ -1,4 +1,4 @@
-"""Conversions to classes: Parse methods, constructors, hashtables of properties, and the special cases of the language."""
+"""Conversions to classes: Parse methods, constructors, hashtables of properties, the language's special cases."""
 
 from __future__ import annotations
 
@@ -442,7 +442,6 @@ def is_convertible(kind: NetType) -> bool:
 
 
 def _takes_convertibles(target: NetType) -> bool:
-    name = target.definition
-    return not name.startswith(("System.Management.Automation", "System.Collections", "Microsoft.")) and not (
-        "System.Collections.IEnumerable" in target.interfaces
-    )
+    if target.definition.startswith(("System.Management.Automation", "System.Collections", "Microsoft.")):
+        return False
+    return "System.Collections.IEnumerable" not in target.interfaces

@@ -120,7 +120,7 @@ def _bit_kind(a: Any, b: Any) -> Any:
         return values.BigInteger
     if values.UInt64 in kinds:
         return Int64 if a < 0 or b < 0 else values.UInt64
-    if values.Int64 in kinds or values.UInt32 in kinds and (a < 0 or b < 0):
+    if values.Int64 in kinds or (values.UInt32 in kinds and (a < 0 or b < 0)):
         return Int64
     if values.UInt32 in kinds:
         return values.UInt32
@@ -210,7 +210,7 @@ def ranges(a: Any, b: Any) -> list[Any]:
     check_size(abs(low - high), REFERENCE)
     numbers = list(range(low, high + 1) if low <= high else range(low, high - 1, -1))
     if isinstance(a, Int64) or isinstance(b, Int64) or low < INT_MIN or high > INT_MAX:
-        return numbers if INT_MIN <= min(low, high) and max(low, high) <= INT_MAX else [Int64(n) for n in numbers]
+        return numbers if min(low, high) >= INT_MIN and max(low, high) <= INT_MAX else [Int64(n) for n in numbers]
     return numbers
 
 
@@ -271,7 +271,7 @@ def format_op(a: Any, b: Any) -> str:
     """`a -f b`: only `object[]` spreads."""
     from pshv.runtime.composite import format_operator
 
-    if type(b) is list or type(b) is values.TypedArray and not b.element.is_value_type:
+    if type(b) is list or (type(b) is values.TypedArray and not b.element.is_value_type):
         return format_operator(to_text(a), b)
     return format_operator(to_text(a), [b])
 

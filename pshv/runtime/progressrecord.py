@@ -8,7 +8,7 @@ from pshv.types.netobject import NetObject, Property, member_table
 class ProgressRecord(NetObject):
     """System.Management.Automation.ProgressRecord: one state of a progress bar."""
 
-    __slots__ = ("activity", "status", "id", "parent", "percent", "seconds", "operation", "completed")
+    __slots__ = ("activity", "completed", "id", "operation", "parent", "percent", "seconds", "status")
     type_names = ("System.Management.Automation.ProgressRecord", "System.Object")
     members = member_table(
         Property("Activity", lambda r: r.activity, type_name="string"),
@@ -21,7 +21,7 @@ class ProgressRecord(NetObject):
         Property("StatusDescription", lambda r: r.status, type_name="string"),
     )
 
-    def __init__(self, activity: str, status: str, id: int = 0) -> None:  # noqa: A002
+    def __init__(self, activity: str, status: str, id: int = 0) -> None:
         self.activity = activity
         self.status = status
         self.id = id

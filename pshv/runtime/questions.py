@@ -60,7 +60,7 @@ def choose(session: Session, caption: str, message: str, answers: Sequence[Choic
 
 
 def decide(session: Session, scope: Scope, kind: str, caption: str, message: str) -> str:
-    """The name of the answer ('yes', 'all', 'no' ...); Suspend opens a prompt inside `scope`, then the question again."""
+    """The name of the answer ('yes', 'all', 'no' ...); Suspend opens a prompt inside `scope`, then it asks again."""
     from .nesting import nested_prompt
 
     names = KINDS[kind]

@@ -139,7 +139,7 @@ def _check_escape(pattern: str, place: int) -> int:
         return match.end()
     if following.isdigit():
         return _check_reference(pattern, place)
-    if following.isalpha() and following not in "abBdDeEfGnQrsStvwWZzA" or following == "_":
+    if (following.isalpha() and following not in "abBdDeEfGnQrsStvwWZzA") or following == "_":
         raise parse_exception(pattern, place + 2, f"Unrecognized escape sequence \\{following}.")
     return place + 2
 
@@ -190,6 +190,6 @@ def _class_escape(pattern: str, place: int) -> int:
     following = pattern[place + 1]
     if following in "xupP":
         return _check_escape(pattern, place)
-    if following.isalpha() and following not in "abBdDeEfnrsStvwWc" or following == "_":
+    if (following.isalpha() and following not in "abBdDeEfnrsStvwWc") or following == "_":
         raise parse_exception(pattern, place + 2, f"Unrecognized escape sequence \\{following}.")
     return place + 2

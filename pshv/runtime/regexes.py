@@ -27,7 +27,7 @@ _cache: dict[tuple[str, int], Regex] = {}
 class Regex:
     """A compiled .NET pattern. `options` are RegexOptions numbers; raises RegexParseException."""
 
-    __slots__ = ("pattern", "options", "engine", "names", "group_count", "keys", "timeout")
+    __slots__ = ("engine", "group_count", "keys", "names", "options", "pattern", "timeout")
     type_names = ("System.Text.RegularExpressions.Regex", "System.Object")
 
     def __init__(self, pattern: str, options: int = 0) -> None:
@@ -59,7 +59,7 @@ class Regex:
         found = self.engine.finditer(text, start)
         if self.options & RIGHT_TO_LEFT:
             return iter(list(found)[::-1])
-        return found
+        return found  # type: ignore[no-any-return]
 
     def group_names(self) -> list[str]:
         """Names of groups in .NET's order: numbers, then names (which are numbered last)."""

@@ -82,7 +82,8 @@ def replace(a: Any, b: Any, case: bool) -> Any:
     parts = [b] if operands is None else list(operands)
     if len(parts) > 2:
         raise runtime_error(
-            f"The -{'creplace' if case else 'replace'} operator allows only two elements to follow it, not {len(parts)}.",
+            f"The -{'creplace' if case else 'replace'} operator allows only two elements to follow it, "
+            f"not {len(parts)}.",
             "BadReplaceArgument",
             "InvalidOperation",
         )
@@ -119,14 +120,12 @@ def replace_with(regex: Regex, text: str, make: Any, count: int = -1, start: int
     """`text` with matches replaced by what `make(match)` gives."""
     parts: list[str] = []
     place = 0
-    done = 0
-    for found in sorted(regex.finditer(text, start), key=lambda m: m.start()):
+    for done, found in enumerate(sorted(regex.finditer(text, start), key=lambda m: m.start())):
         if done == count:
             break
         parts.append(text[place : found.start()])
         parts.append(make(found))
         place = found.end()
-        done += 1
     parts.append(text[place:])
     return "".join(parts)
 

@@ -320,7 +320,7 @@ class _Translator:
                 self.out.append(f"{outer}--{inner}]")
                 self.place = place
                 return
-            elif sign in "[&~|" or sign == "-" and self.pattern[place + 1 : place + 2] == "-":
+            elif sign in "[&~|" or (sign == "-" and self.pattern[place + 1 : place + 2] == "-"):
                 out.append(f"\\{sign}")
                 place += 1
             elif sign == "]":

@@ -148,9 +148,7 @@ class ScriptClass:
 
     def _describe_statics(self) -> None:
         """Static members and constructors for Get-Member and reflection (see types/facts.py for the form)."""
-        properties = {
-            p.name: f"{p.type.text} {p.name} {{get;set;}}" for p in self.properties.values() if p.is_static
-        }
+        properties = {p.name: f"{p.type.text} {p.name} {{get;set;}}" for p in self.properties.values() if p.is_static}
         methods = {
             found[0].name: ", ".join(m.definition().removeprefix("static ") for m in found if m.is_static)
             for found in self.methods.values()

@@ -117,8 +117,8 @@ def parse_span(text: str) -> int:
 def _total(text: str, sign: str | None, days: int, hours: int, minutes: int, seconds: int, fraction: str) -> int:
     if hours > 23 or minutes > 59 or seconds > 59 or len(fraction) > 7 or days > 10675199:
         raise overflow(
-            f"The TimeSpan string '{text}' could not be parsed because at least one of the numeric components is out of "
-            "range or contains too many digits."
+            f"The TimeSpan string '{text}' could not be parsed because at least one of the numeric components is out "
+            "of range or contains too many digits."
         )
     ticks = ((days * 24 + hours) * 60 + minutes) * 60 + seconds
     ticks = ticks * 10_000_000 + int(fraction.ljust(7, "0") or 0)
@@ -132,7 +132,7 @@ def parse_exact(text: str, form: str) -> int:
     pattern = _exact_pattern(form)
     match = re.fullmatch(pattern, text, re.ASCII)
     if match is None:
-        raise format_error(f"Input string was not in a correct format." if False else _bad_exact(text))
+        raise format_error(_bad_exact(text))
     groups = match.groupdict()
     try:
         return _total(

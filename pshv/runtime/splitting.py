@@ -58,10 +58,10 @@ def _compile(pattern: Any, options: int, case: bool) -> Regex:
     if isinstance(pattern, Regex):
         return pattern
     text = to_text(pattern)
-    bits = IGNORE_CASE if not case and not options or options & 64 else 0
+    bits = IGNORE_CASE if (not case and not options) or options & 64 else 0
     if options and not case:
         bits |= IGNORE_CASE
-    if options & _SIMPLE and options & 0x3E or options & 0x20 and options & 0x10 and options & _SIMPLE:
+    if (options & _SIMPLE and options & 0x3E) or (options & 0x20 and options & 0x10 and options & _SIMPLE):
         raise runtime_error(
             "The combination of options with the -split operator is not valid.",
             "InvalidSplitOptionCombination",
@@ -82,7 +82,7 @@ def _compile(pattern: Any, options: int, case: bool) -> Regex:
 
 def _split_one(regex: Regex, text: str, count: int) -> list[str]:
     """.NET's Split with captures; a negative count splits from the right, 0 everywhere."""
-    matches = [m for m in regex.finditer(text)]
+    matches = list(regex.finditer(text))
     if count > 0:
         matches = matches[: count - 1]
     elif count < 0:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pshv.types.netobject import Method, NetObject, member_table
 
 from .errors import runtime_error
+from .values import NOTHING
 
 if TYPE_CHECKING:
     from .scriptblock import ScriptBlock
@@ -24,7 +25,7 @@ class SteppablePipeline(NetObject):
         self._stages: list[Stage] = []
         self._entry: Any = None
 
-    def begin(self, target: Any = None, *rest: Any) -> None:
+    def begin(self, target: Any = None, *rest: Any) -> Any:
         """Binds and begins; `target` is $PSCmdlet (its output is used) or whether input is expected."""
         from pshv.language.codegen.steppable import pipeline_of
 
@@ -45,8 +46,9 @@ class SteppablePipeline(NetObject):
             stage.begin()
         if not expecting:
             self._entry = None
+        return NOTHING
 
-    def process(self, *items: Any) -> None:
+    def process(self, *items: Any) -> Any:
         """One object, or the only call of a pipeline without input."""
         if not self._stages:
             raise runtime_error("The pipeline has not been started.", "InvalidOperation")
@@ -54,18 +56,20 @@ class SteppablePipeline(NetObject):
             self._stages[0].run_once()
         else:
             self._entry(items[0] if items else None)
+        return NOTHING
 
-    def end(self) -> None:
+    def end(self) -> Any:
         """Ends all stages in order."""
         for stage in self._stages:
             stage.end()
-        self.clean()
+        return self.clean()
 
-    def clean(self) -> None:
+    def clean(self) -> Any:
         """Releases the stages."""
         for stage in self._stages:
             stage.clean(True)
         self._stages = []
+        return NOTHING
 
     members = member_table(
         Method("Begin", begin, kind="CodeMethod"),

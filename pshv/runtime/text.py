@@ -105,7 +105,7 @@ _SIMPLE: Final[dict[type, Callable[[Any], str]]] = {
 }
 
 
-def to_string(value: Any, format: str | None = None, *, invariant: bool = False) -> str:  # noqa: A002
+def to_string(value: Any, format: str | None = None, *, invariant: bool = False) -> str:
     """`value.ToString()` (culture form), `value.ToString(format)`; `invariant` takes the invariant culture."""
     kind = type(value)
     if kind is str:

@@ -39,7 +39,7 @@ def pass_until(session: Session, target: int) -> None:
 
 
 def move_clock(session: Session, target: int) -> None:
-    """Set the clock forward to `target`: what is due in the cluster happens. A paced or watched session waits for it."""
+    """Set the clock forward to `target`: what is due in the cluster happens. A paced or watched session waits."""
     ticks = target - now(session)
     if ticks <= 0:
         return

@@ -1,7 +1,7 @@
 """PowerShell values as Python objects.
 
-`$null` is None, bool, string, int32, double and object[] are the exact Python types; everything else is a class below or
-in a module loaded when it is first needed (dates, decimals, guids ...). Source: powershell-language.md, section 5.
+`$null` is None, bool, string, int32, double and object[] are the exact Python types; everything else is a class below
+or in a module loaded when it is first needed (dates, decimals, guids ...). Source: powershell-language.md, section 5.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class ArrayList(list[Any]):
 class GenericList(list[Any]):
     """`List[T]`, `Collection[T]`: `element` is T, `definition` the generic type's name."""
 
-    __slots__ = ("element", "version", "definition")
+    __slots__ = ("definition", "element", "version")
 
     def __init__(
         self,
@@ -153,7 +153,7 @@ class HashMap:
     `data` is folded key -> value, `names` folded key -> key where the two differ.
     """
 
-    __slots__ = ("data", "names", "fold", "version", "extra_members")
+    __slots__ = ("data", "extra_members", "fold", "names", "version")
     ignores_case = True
     extra_members: dict[str, Any]  # members a script added
 
@@ -255,7 +255,7 @@ class OrderedDictionary(HashMap):
 class Dictionary(HashMap):
     """Generic dictionaries: `definition` is the type's name, `arguments` the key and value types."""
 
-    __slots__ = ("definition", "arguments")
+    __slots__ = ("arguments", "definition")
     ignores_case = False
 
     def __init__(
@@ -284,8 +284,8 @@ class Dictionary(HashMap):
 class PSObject:
     """A custom object (`base` is NOTHING), or a value with extra members (`base` is the value).
 
-    `properties` holds note values as they are and every other kind of member as a `types.memberkinds.Member`; its keys are
-    spelled as written, `find` ignores case. `type_names` replaces the type names if set.
+    `properties` holds note values as they are and every other kind of member as a `types.memberkinds.Member`; its keys
+    are spelled as written, `find` ignores case. `type_names` replaces the type names if set.
     """
 
     __slots__ = ("base", "properties", "type_names")
@@ -316,7 +316,7 @@ class EnumValue:
 
     __slots__ = ("type", "value")
 
-    def __init__(self, type: NetType, value: int) -> None:  # noqa: A002
+    def __init__(self, type: NetType, value: int) -> None:
         self.type = type
         self.value = value
 
@@ -358,7 +358,7 @@ class Reference:
 
     __slots__ = ("_get", "_set")
 
-    def __init__(self, get: Any, set: Any) -> None:  # noqa: A002
+    def __init__(self, get: Any, set: Any) -> None:
         self._get = get
         self._set = set
 
@@ -391,7 +391,7 @@ def enumerate_value(value: Any) -> Iterator[Any] | None:
     """
     kind = type(value)
     if kind is list or kind is TypedArray:
-        return iter(value)
+        return iter(value)  # type: ignore[no-any-return]
     if kind in _SCALARS:
         return None
     if kind is ArrayList or kind is GenericList:
@@ -401,7 +401,7 @@ def enumerate_value(value: Any) -> Iterator[Any] | None:
     if kind is PSObject:
         return None if value.base is NOTHING else enumerate_value(value.base)
     if getattr(kind, "enumerates", False):
-        return iter(value)
+        return iter(value)  # type: ignore[no-any-return]
     return None
 
 

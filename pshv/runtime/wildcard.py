@@ -20,7 +20,7 @@ _SPECIAL: Final = "*?[]"
 class Wildcard:
     """A compiled pattern; raises PSError (RuntimeException) where its set is not closed or empty."""
 
-    __slots__ = ("pattern", "case", "matches", "literal")
+    __slots__ = ("case", "literal", "matches", "pattern")
 
     def __init__(self, pattern: str, case: bool = False) -> None:
         self.pattern = pattern
@@ -105,7 +105,7 @@ class Wildcard:
 
 
 def linear(parts: list[str]) -> str:
-    """The pieces as one expression that never tries a star twice: between two stars the first place is the right one."""
+    """The pieces as one expression that never tries a star twice: between two stars the first place is right."""
     runs: list[list[str]] = [[]]
     for part in parts:
         if part == ".*":

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pshv.runtime import values
 from pshv.runtime.values import ArrayList, Char, Hashtable, PSObject
-
 from pshv.types.memberkinds import RecordedText
 
 from .xmltext import decode_string

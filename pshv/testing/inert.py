@@ -9,6 +9,7 @@ from __future__ import annotations
 import dis
 import importlib
 import sys
+from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING
 
@@ -66,13 +67,28 @@ def _mentioned(module: str) -> set[str]:
 def _words_of(module: str) -> frozenset[str]:
     known = _words.get(module)
     if known is None:
-        try:
-            loaded = importlib.import_module(module)
-            code = loaded.__loader__.get_code(module)  # type: ignore[union-attr]
-        except (ImportError, AttributeError):
-            code = None
+        code = _code_of(module)
         known = _words[module] = frozenset(_all_words(code)) if code is not None else frozenset()
     return known
+
+
+def _code_of(module: str) -> CodeType | None:
+    """The code of a module; None for a name that is none.
+
+    pytest loads the modules of an installed plugin's distribution with a loader of its own, which does not tell their
+    code: then it is made from the source.
+    """
+    try:
+        loaded = importlib.import_module(module)
+    except ImportError:
+        return None
+    get_code = getattr(loaded.__loader__, "get_code", None)
+    if get_code is not None:
+        told: CodeType | None = get_code(module)
+        return told
+    if loaded.__file__ is None:
+        return None
+    return compile(Path(loaded.__file__).read_bytes(), loaded.__file__, "exec")
 
 
 def _all_words(code: CodeType) -> Iterator[str]:

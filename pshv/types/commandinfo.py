@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 _SPACE = "System.Management.Automation."
 
 
+_REMOTING = {"None": 0, "PowerShell": 1, "SupportedByCommand": 2, "OwnedByCommand": 3}
+
+
 def enum_value(type_name: str, member: str) -> object:
     """A member of an enum of System.Management.Automation."""
     from pshv.types.nettype import known_type
 
-    return known_type(_SPACE + type_name).enum_member(member)
+    found = known_type(_SPACE + type_name)
+    if not found.is_enum and type_name == "RemotingCapability":
+        from pshv.types.nettype import register_enum
+
+        found = register_enum(_SPACE + type_name, _REMOTING)
+    return found.enum_member(member)
 
 
 def read_only(items: list[Any], element: str) -> object:

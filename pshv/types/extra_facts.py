@@ -181,3 +181,20 @@ EXTRA["system.management.automation.cmdlet"] = {
 from pshv.types.completion_facts import FACTS as _COMPLETION  # noqa: E402
 
 EXTRA.update(_COMPLETION)
+
+from pshv.types.system_facts import FACTS as _SYSTEM  # noqa: E402
+
+EXTRA.update(_SYSTEM)
+
+from pshv.types.runspace_facts import FACTS as _RUNSPACES  # noqa: E402
+
+EXTRA.update(_RUNSPACES)
+
+from pshv.types.tokenflags import NUMBERS as _TOKEN_FLAGS  # noqa: E402
+
+EXTRA["system.management.automation.language.tokenflags"] = {
+    "n": "System.Management.Automation.Language.TokenFlags",
+    "k": "enum",
+    "e": _TOKEN_FLAGS,
+    "f": True,
+}

@@ -15,11 +15,8 @@ from pshv.types.nettype import INT32, type_of
 
 def get_index(obj: Any, indices: list[Any], strict: int = 0) -> Any:
     """`obj[indices]`: one index, or several for a slice; out of range is an error from strict mode 3 on."""
-    if strict >= 3 and len(indices) == 1 and type(indices[0]) is int and isinstance(obj, (list, str)):
-        if not -len(obj) <= indices[0] < len(obj):
-            raise NetException(
-                "System.IndexOutOfRangeException", "Index was outside the bounds of the array."
-            ).as_error()
+    if strict >= 3 and isinstance(obj, (list, str)):
+        _refuse_outside(len(obj), indices)
     if len(indices) == 1:
         index = indices[0]
         kind = type(obj)
@@ -31,6 +28,16 @@ def get_index(obj: Any, indices: list[Any], strict: int = 0) -> Any:
             return values.Char(found) if kind is str else found
         return _get_one(obj, index)
     return _get_many(obj, indices)
+
+
+def _refuse_outside(size: int, indices: list[Any]) -> None:
+    """Raises IndexOutOfRangeException for an index beyond the ends, also in a slice."""
+    for index in indices:
+        if isinstance(index, list):
+            _refuse_outside(size, index)
+        elif type(index) is int and not -size <= index < size:
+            text = "Index was outside the bounds of the array."
+            raise NetException("System.IndexOutOfRangeException", text).as_error()
 
 
 def _get_one(obj: Any, index: Any) -> Any:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class MemberInfo:
     """A member as Get-Member shows it; `type_name` is the type of a property's value as text."""
 
-    __slots__ = ("name", "member_type", "definition", "type_name", "settable")
+    __slots__ = ("definition", "member_type", "name", "settable", "type_name")
 
     def __init__(
         self, name: str, member_type: str, definition: str, type_name: str = "", settable: bool = True
@@ -268,7 +268,7 @@ def display_set(obj: Any) -> list[str] | None:
         if inner:
             for key, found in inner.items():
                 if key.lower() == "defaultdisplaypropertyset":
-                    return list(found.names)
+                    return list(getattr(found, "member", found).names)
         return display_set(obj.base) if obj.base is not NOTHING else None
     if isinstance(obj, NetObject) and obj.display_set:
         return list(obj.display_set)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class Member:
     """Base of the extended members; `kind` is a PSMemberTypes name."""
 
-    __slots__ = ("name", "hidden")
+    __slots__ = ("hidden", "name")
     kind = "NoteProperty"
     is_property = True
 

@@ -1,7 +1,7 @@
-"""Enums of the Hyper-V and FailoverClusters modules, found when a script or a world object names one.
+"""Enums and classes of the Hyper-V and FailoverClusters modules, found when a script or a world object names one.
 
 The facts are in `module_enums.txt`: full name, `flags` or nothing, members with their numbers (reference
-cmdlets/types.json, reflected from the real modules).
+cmdlets/types.json, reflected from the real modules); those of the classes in `module_classes.txt`: full name, bases.
 """
 
 from __future__ import annotations
@@ -29,12 +29,24 @@ def look(lowered: str) -> NetType | None:
         _lines.update((line.partition("\t")[0].lower(), line) for line in text.splitlines())
     line = _lines.get(lowered)
     if line is None:
-        return None
+        return _class(lowered)
     from pshv.types.nettype import register_enum
 
     name, flags, members = line.split("\t")
     pairs = (member.split("=") for member in members.split(","))
     return register_enum(name, {key: int(number) for key, number in pairs}, flags=flags == "flags")
+
+
+def _class(lowered: str) -> NetType | None:
+    """The class with this full name in lower case, or None."""
+    text = (Path(__file__).parent / "module_classes.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        name, _, bases = line.partition("\t")
+        if name.lower() == lowered:
+            from pshv.types.nettype import register_type
+
+            return register_type(name, bases=bases.split(","))
+    return None
 
 
 def names() -> list[str]:

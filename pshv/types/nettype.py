@@ -11,7 +11,8 @@ from pshv.runtime import values
 from pshv.runtime.errors import ErrorRecord, ExceptionObject, InvocationInfo, runtime_error
 from pshv.types import facts
 from pshv.types.accelerators import ACCELERATORS
-from pshv.types.netclass import OBJECT_NAME, NetType
+from pshv.types.netclass import OBJECT_NAME as OBJECT_NAME
+from pshv.types.netclass import NetType as NetType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -136,12 +137,7 @@ def type_of(value: Any) -> NetType:
 
 
 def _type_of_psobject(value: values.PSObject) -> NetType:
-    if value.base is not values.NOTHING:
-        return type_of(value.base)
-    names = value.type_names
-    if names and names[0].startswith("Deserialized.") and f"Deserialized.{PSCUSTOMOBJECT.full_name}" not in names:
-        return PSOBJECT
-    return PSCUSTOMOBJECT
+    return PSCUSTOMOBJECT if value.base is values.NOTHING else type_of(value.base)
 
 
 _TYPE_FUNCTIONS: Final[dict[type, Callable[[Any], NetType]]] = {

@@ -71,10 +71,29 @@ def find_method(kind: NetType, lowered: str) -> BoundMethod | None:
         if function is not None:
             name = table.spellings[lowered]
             result = BoundMethod(name, function, _overloads(owner, table, name, "m", kind), "Method")
-            result.is_void = (definition_of(owner, name, "m") or "").startswith("void ")
+            result.is_void = _is_void(owner, name, "m")
             break
-    _methods[key] = result
-    return result
+    _methods[key] = result or _conversion(kind, lowered)
+    return _methods[key]
+
+
+def _is_void(owner: NetType, name: str, section: str) -> bool:
+    """Whether null from the method means that it gives nothing: said by the facts, or they know no method of the type."""
+    definition = definition_of(owner, name, section)
+    return definition.startswith("void ") if definition else section not in owner.facts
+
+
+def _conversion(kind: NetType, lowered: str) -> BoundMethod | None:
+    """`ToInt32` and its like of types that implement System.IConvertible: PowerShell shows explicit interfaces."""
+    if not lowered.startswith("to") or kind.element is not None:
+        return None
+    for name, definition in kind.facts.get("m", {}).get("Method", {}).items():
+        if name.lower() == lowered and " IConvertible." in definition and "," not in definition:
+            from pshv.types.dotnet.convertclass import conversion
+            from pshv.types.signature import parse_definitions
+
+            return BoundMethod(name, conversion(name), parse_definitions(definition) or None, "Method")
+    return None
 
 
 def find_static(kind: NetType, lowered: str) -> BoundMethod | None:
@@ -88,7 +107,7 @@ def find_static(kind: NetType, lowered: str) -> BoundMethod | None:
         if function is not None:
             name = table.spellings[lowered]
             result = BoundMethod(name, function, _overloads(owner, table, name, "s", kind), "Method")
-            result.is_void = (definition_of(owner, name, "s") or "").startswith("void ")
+            result.is_void = _is_void(owner, name, "s")
             break
     _statics[key] = result
     return result

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pshv.language import tree
 from pshv.language.extent import Extent
 from pshv.types.netobject import Method, NetObject, Property, member_table
+from pshv.types.scriptposition import ScriptPosition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,6 +94,8 @@ class ScriptExtent(NetObject):
         Property("Text", lambda o: o.extent.text, type_name="string"),
         Property("StartOffset", lambda o: o.extent.start, type_name="int"),
         Property("EndOffset", lambda o: o.extent.end, type_name="int"),
+        Property("StartScriptPosition", lambda o: ScriptPosition(o.extent.source, o.extent.start)),
+        Property("EndScriptPosition", lambda o: ScriptPosition(o.extent.source, o.extent.end)),
         Method("ToString", lambda o: o.extent.text, ("string ToString()",)),
     )
 
@@ -277,6 +280,8 @@ def _shown(home: SyntaxTree, value: Any) -> Any:
         return ScriptExtent(value)
     if isinstance(value, list):
         return [_shown(home, item) for item in value]
+    if isinstance(value, dict):
+        return _flags_of_switch(home, value)
     if isinstance(value, tuple):
         from pshv.types.dotnet.pairs import Tuple
         from pshv.types.nettype import OBJECT, type_of
@@ -284,6 +289,21 @@ def _shown(home: SyntaxTree, value: Any) -> Any:
         items = tuple(_shown(home, item) for item in value)
         return Tuple("System.Tuple", tuple(OBJECT if item is None else type_of(item) for item in items), items)
     return value
+
+
+def _flags_of_switch(home: SyntaxTree, flags: dict[str, Any]) -> Any:
+    """ErrorStatementAst.Flags: for each flag of a broken switch its token and what it names."""
+    from pshv.runtime.values import Hashtable
+    from pshv.types.dotnet.pairs import Tuple
+    from pshv.types.dotnet.parsing import TokenObject
+    from pshv.types.nettype import OBJECT
+
+    made = Hashtable()
+    for name, (token, named) in flags.items():
+        extent = ScriptExtent(Extent(home.root.extent.source, token.start, token.end))
+        shown = None if named is None else home.wrap(named)
+        made[name] = Tuple("System.Tuple", (OBJECT, OBJECT), (TokenObject(token, extent), shown))
+    return made
 
 
 def _text_of(node: Any) -> str:
@@ -311,7 +331,9 @@ def _test(owner: SyntaxObject, predicate: Any) -> Callable[[tree.Ast], bool]:
     from pshv.runtime.convert import to_bool
     from pshv.runtime.output import unwrap
 
-    return lambda node: not isinstance(node, _TYPE_NAMES) and to_bool(unwrap(predicate.invoke((owner.home.wrap(node),))))
+    return lambda node: (
+        not isinstance(node, _TYPE_NAMES) and to_bool(unwrap(predicate.invoke((owner.home.wrap(node),))))
+    )
 
 
 def _command_name(owner: SyntaxObject) -> str | None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from mockcluster import blueprint, worlds
+from mockcluster.blueprint import BlueprintError
 from mockcluster.clock import FixedClock
 from mockcluster.cluster import MockCluster
 from mockcluster.operations.livemigrate import LiveMigrate
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize("name", worlds.names())
@@ -69,3 +75,18 @@ def test_a_world_can_be_scaled(nodes: int, vms: int, clock: FixedClock) -> None:
 def test_impossible_counts_are_errors(nodes: int, vms: int) -> None:
     with pytest.raises(ValueError, match="a cluster has"):
         MockCluster.create(None, nodes=nodes, vms=vms)
+
+
+def test_hosts_may_stand_in_other_time_zones(tmp_path: Path) -> None:
+    world = tmp_path / "zones.yaml"
+    world.write_text(
+        "name: zones\ncluster: ZONES-CL1\nhost: {time_zone: UTC+2}\n"
+        "nodes:\n  - {name: N1}\n  - {name: N2, host: {time_zone: 'UTC-03:30'}}\n"
+        "networks: [{name: Management, subnet: 10.0.0.0/24}]\n",
+        encoding="utf-8",
+    )
+    with MockCluster.create(None, str(world)) as cluster:
+        assert {host.name: host.time_zone_bias for host in cluster.world.hosts} == {"N1": -120, "N2": 210}
+    world.write_text(world.read_text(encoding="utf-8").replace("UTC+2", "Mars"), encoding="utf-8")
+    with pytest.raises(BlueprintError, match=r"zones\.yaml:3: host\.time_zone: a time zone is its distance from UTC"):
+        MockCluster.create(None, str(world))

@@ -6,6 +6,11 @@ from typing import Any
 
 from pshv.runtime.cmdlet import Cmdlet
 
+FRAMEWORK = frozenset(
+    ["accessibility", "presentationcore", "presentationframework", "reachframework", "system.configuration", "system.configuration.install", "system.data.datasetextensions", "system.deployment", "system.directoryservices", "system.directoryservices.accountmanagement", "system.directoryservices.protocols", "system.runtime.serialization", "system.runtime.windowsruntime", "system.servicemodel", "system.serviceprocess", "system.speech", "system.transactions", "system.windows.forms", "system.windows.forms.datavisualization", "system.xaml", "uiautomationclient", "uiautomationtypes", "windowsbase", "windowsformsintegration", "microsoft.visualbasic.compatibility"]
+)
+"""Assemblies of the .NET Framework that 5.1 loads on any Windows; their types are not built."""
+
 KNOWN = frozenset(
     [
         "system",
@@ -44,7 +49,8 @@ class AddType(Cmdlet):
         names: Any = bound.get("AssemblyName")
         if names is not None:
             for name in names if isinstance(names, list) else [names]:
-                if str(name).partition(",")[0].strip().lower() not in KNOWN:
+                short = str(name).partition(",")[0].strip().lower()
+                if short not in KNOWN and not (short in FRAMEWORK and self.session.edition != "core"):
                     self._missing(str(name))
             return
         if self.parameter_set in ("FromPath", "FromLiteralPath"):

@@ -29,6 +29,11 @@ class ExportCsv(TextOutput):
         if self.ready and self.Append and self.at is not None:
             self.columns = self._existing()
 
+    def _given(self) -> str:
+        """The path as it was given."""
+        path: Any = self.Path
+        return str(path[0] if isinstance(path, list) else path)
+
     def _existing(self) -> list[str] | None:
         """The columns of the file that is appended to."""
         assert self.at is not None
@@ -63,7 +68,7 @@ class ExportCsv(TextOutput):
                 assert self.at is not None
                 self.throw(
                     self.error(
-                        f"Cannot append CSV content to the following file: {self.at.text}. The appended object does "
+                        f"Cannot append CSV content to the following file: {self._given()}. The appended object does "
                         f"not have a property that corresponds to the following column: {name}. To continue with "
                         "mismatched properties, add the -Force parameter, and then retry the command.",
                         "CannotAppendCsvWithMismatchedPropertyNames",

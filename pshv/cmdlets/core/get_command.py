@@ -146,7 +146,8 @@ class GetCommand(Cmdlet):
                 yield command_info(command, session)  # type: ignore[misc]
         if not wanted.kind("Cmdlet"):
             return
-        names = sorted((n for n, m in discovery.names(session.edition) if fits(n)), key=str.lower)
+        labs = "labs" in [str(one).lower() for one in self.Module or ()]
+        names = sorted((n for n, _ in discovery.listed(session, labs=labs) if fits(n)), key=str.lower)
         for name in names:
             found = commands.cmdlet(name)
             if found is not None:

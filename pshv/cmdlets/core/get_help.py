@@ -57,7 +57,7 @@ class GetHelp(Cmdlet):
         fits = Wildcard(pattern).matches
         commands, scope = self.session.commands, self.run.caller
         found = [f for f in commands.functions(scope) if fits(f.name)]
-        for name, _ in discovery.names(self.session.edition):
+        for name, _ in discovery.listed(self.session):
             if fits(name):
                 cmdlet = commands.cmdlet(name)
                 if cmdlet is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from pshv.runtime.cmdlet import Cmdlet
+from pshv.runtime.convert import to_bool
+from pshv.runtime.text import to_text
 from pshv.types.netobject import NetObject, Property, member_table
 
 
@@ -55,5 +57,21 @@ def frames(cmdlet: Cmdlet) -> list[CallStackFrame]:
         extent = place.extent
         source = extent.source.file if extent is not None else None
         line = extent.start_line_number if extent is not None and hasattr(extent, "start_line_number") else 1
-        made.append(CallStackFrame(getattr(place, "name", "") or "<ScriptBlock>", source, line))
+        frame = CallStackFrame(place.main or "<ScriptBlock>", source, line)
+        frame.arguments = arguments_of(cmdlet, place.scope)
+        made.append(frame)
     return made or [CallStackFrame("<ScriptBlock>", None, 1)]
+
+
+def arguments_of(cmdlet: Cmdlet, scope: Any) -> str:
+    """Bound parameters and loose arguments as `{Name=value, loose}`."""
+    from pshv.runtime.automatic import read
+
+    frame = getattr(scope, "frame", None)
+    if frame is None:
+        return "{}"
+    bound: Any = read(cmdlet.session, scope, "psboundparameters")
+    parts = [f"{name}={to_text(value) if to_bool(value) else ''}" for name, value in bound.items()]
+    for value in frame.args if isinstance(frame.args, (list, tuple)) else ():
+        parts.append(to_text(value) if to_bool(value) else "$null")
+    return "{" + ", ".join(parts) + "}"

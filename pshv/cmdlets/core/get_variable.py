@@ -15,7 +15,7 @@ class GetVariable(VariableCmdlet):
     def process(self) -> None:
         for name in self.Name or ["*"]:
             found = self.matching(name)
-            if not found and not is_pattern(name):
+            if not found and not is_pattern(name) and self.wanted(name):
                 self.write_error(self.missing(name))
             for variable in found:
                 self.write(variable.value if self.ValueOnly else variable)

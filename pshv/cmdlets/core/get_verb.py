@@ -8,6 +8,8 @@ from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.wildcard import Wildcard
 from pshv.types.netobject import NetObject, Property, member_table
 
+from .verbdescriptions import DESCRIPTIONS
+
 GROUPS = {
     "Common": "Add=a Clear=cl Close=cs Copy=cp Enter=et Exit=ex Find=fd Format=f Get=g Hide=h Join=j Lock=lk "
     "Move=m New=n "
@@ -38,7 +40,7 @@ class VerbInfo(NetObject):
         Property("Verb", lambda v: v.verb, type_name="string"),
         Property("AliasPrefix", lambda v: v.alias, type_name="string"),
         Property("Group", lambda v: v.group, type_name="string"),
-        Property("Description", lambda v: "", type_name="string"),
+        Property("Description", lambda v: DESCRIPTIONS[v.verb], type_name="string"),
     )
 
     def __init__(self, verb: str, alias: str, group: str) -> None:

@@ -65,9 +65,7 @@ class GetWmiObject(CimCmdlet):
 
     def _failed(self, problem: QueryFailed) -> ErrorRecord:
         message, category = FAILURES[problem.kind]
-        return self.error(
-            message.format(problem.subject), "GetWMIManagementException", category, exception=MANAGEMENT
-        )
+        return self.error(message.format(problem.subject), "GetWMIManagementException", category, exception=MANAGEMENT)
 
     def unreachable(self, shown: str) -> ErrorRecord:
         return self.error(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pshv.runtime.access import strictness
 from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.errors import PSError
 from pshv.runtime.values import NOTHING, Int64, OrderedDictionary, PSObject
@@ -82,7 +83,8 @@ class MeasureObject(Cmdlet):
             elif (value := self._property(item, expression)) is not MISSING:
                 found.append(value)
         if not found and values:
-            self._not_found(expression.name)
+            if not self.session.core or strictness(self.session.scope) >= 2:
+                self._not_found(expression.name)
             return
         if not values:
             return

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pshv.runtime.cmdlet import Cmdlet
 
 
-
 class Task:
     """One block that runs; `shown` of its records were written."""
 

@@ -82,6 +82,29 @@ Process.members = member_table(
 )
 
 
+def _of_cluster(world: Any, node: Any, *, running: bool) -> list[tuple[str, int, int, int]]:
+    """The workers of a node's machines and the cluster service with its monitors: ids as in the cluster log."""
+    from mockcluster.debuglog.processes import CLUSSVC, RHS_CORE, RHS_DEFAULT, worker_of
+    from mockcluster.debuglog.scene import Scene
+
+    ids = Scene(world).processes(node.id)
+    rows = [
+        ("vmwp", ids.pid(worker_of(vm.id)), 38 * MIB, 520)
+        for vm in world.vms_on(node.name)
+        if vm.state in ("Running", "Paused")
+    ]
+    if running:
+        rows.append(("clussvc", ids.pid(CLUSSVC), 96 * MIB, 1640))
+        rows += [("rhs", ids.pid(RHS_CORE), 34 * MIB, 410), ("rhs", ids.pid(RHS_DEFAULT), 27 * MIB, 350)]
+        alone = [one for one in world.resources if one.separate_monitor and _owner(world, one) == node.name]
+        rows += [("rhs", ids.pid(f"rhs {one.name}"), 18 * MIB, 240) for one in alone]
+    return rows
+
+
+def _owner(world: Any, resource: Any) -> str:
+    return str(world.groups[resource.group_id].owner)
+
+
 def processes(world: Any, node: str, machine: str, session_name: str) -> list[Process]:
     """The processes of a node, by name. `session_name` is what our own process is called."""
     rows = [
@@ -92,12 +115,7 @@ def processes(world: Any, node: str, machine: str, session_name: str) -> list[Pr
     if world is not None:
         found = world.nodes.named(node)
         state = str(getattr(found, "state", "Up"))
-        number = 5000
-        for vm in world.vms:
-            number += 4
-            if getattr(vm, "host", None) == node and str(getattr(vm, "state", "")) in ("Running", "Paused"):
-                rows.append(("vmwp", number, 38 * MIB, 520))
-    if state != "Down":
-        rows += [("clussvc", 2960, 96 * MIB, 1640), ("rhs", 4012, 34 * MIB, 410), ("rhs", 4160, 27 * MIB, 350)]
+        if found is not None:
+            rows += _of_cluster(world, found, running=state != "Down")
     made = [Process(name, number, size, handles, machine) for name, number, size, handles in rows]
     return sorted(made, key=lambda p: (p.name.lower(), p.id))

@@ -73,6 +73,8 @@ def node_named(session: Session, name: str) -> str | None:
     for node in drives.node_names:
         if node.lower() == short:
             cluster: Any = session.cluster
+            if cluster is None:
+                return str(node)
             mine = domain in ("", cluster.world.cluster.domain.lower())
             return str(node) if mine and cluster.world.node_of(node).state != "Down" else None
     return None
@@ -103,12 +105,11 @@ def guest_session(parent: Session, name: str) -> Session:
 
 
 def _machine_problem(cmdlet: Cmdlet, text: str, error_id: str) -> ErrorRecord:
-    record = cmdlet.error(text, error_id, "InvalidArgument", exception="System.ArgumentException")
-    return record
+    return cmdlet.error(text, error_id, "InvalidArgument", exception="System.ArgumentException")
 
 
 def _not_open(cmdlet: Cmdlet, given: PSSession) -> ErrorRecord:
-    record = cmdlet.error(
+    return cmdlet.error(
         f"Because the session state for session {given.name}, {given.instance}, {given.computer} is not equal to Open, "
         "you cannot run a command in the session.  The session state is Closed.",
         "PSSessionStateBroken",
@@ -116,7 +117,6 @@ def _not_open(cmdlet: Cmdlet, given: PSSession) -> ErrorRecord:
         given,
         exception="System.Management.Automation.Runspaces.InvalidRunspaceStateException",
     )
-    return record
 
 
 def unreachable(cmdlet: Cmdlet, shown: str) -> ErrorRecord:

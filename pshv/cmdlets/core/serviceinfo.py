@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from pshv.types.netobject import Method, NetObject, Property, member_table
 
@@ -55,7 +56,7 @@ def enum_of(type_name: str, numbers: dict[str, int], member: str) -> Any:
 class ServiceController(NetObject):
     """System.ServiceProcess.ServiceController."""
 
-    __slots__ = ("depends", "display", "machine", "name", "start", "status")
+    __slots__ = ("depends", "display", "key", "machine", "name", "start", "status")
     type_names = (
         "System.ServiceProcess.ServiceController",
         "System.ComponentModel.Component",
@@ -81,22 +82,89 @@ class ServiceController(NetObject):
         Property("Container", lambda s: None),
         Method("Refresh", lambda s: None, ("void Refresh()",)),
         Method("Close", lambda s: None, ("void Close()",)),
+        Method("Dispose", lambda s: None, ("void Dispose()",)),
+        Method("Start", lambda s, *rest: s.become("Running"), ("void Start()",)),
+        Method("Stop", lambda s, *rest: s.become("Stopped"), ("void Stop()",)),
+        Method("WaitForStatus", lambda s, status, *rest: s.wait_for(status, *rest)),
     )
 
     def __init__(self, row: tuple[Any, ...], running: bool, machine: str) -> None:
-        self.name, self.display, self.start, _, self.depends = row
+        self.name, self.display, self.start, self.key, self.depends = row
         self.status = "Running" if running else "Stopped"
         self.machine = machine
 
     def text(self) -> str:
         return str(self.name)
 
+    def become(self, status: str) -> None:
+        """`Start()` and `Stop()`: as Start-Service and Stop-Service do it."""
+        from pshv.runtime import current
+        from pshv.runtime.netexception import NetException
 
-def services(node: Any, machine: str) -> list[ServiceController]:
-    """The services of a node (None: a machine outside the cluster's knowledge), by name."""
+        if self.status == status:
+            verb = "start" if status == "Running" else "stop"
+            raise NetException(
+                "System.InvalidOperationException",
+                f"Cannot {verb} service {self.name} on computer '{self.machine}'.",
+            )
+        session = current.session
+        here = str(session.drives.environment.get("COMPUTERNAME") or "")
+        host = here if self.machine == "." else self.machine.partition(".")[0]
+        if self.key == CLUSTER:
+            verb = "Start" if status == "Running" else "Stop"
+            session.evaluate(f"{verb}-ClusterNode -Name '{host}' -ErrorAction Stop")
+        change(session.cluster, host, self, status=status)
+
+    def wait_for(self, status: Any, timeout: Any = None) -> None:
+        """Nothing in a mock changes a service while a script waits: there already, or a timeout."""
+        from pshv.runtime import current
+        from pshv.runtime.convert import convert
+        from pshv.runtime.netexception import NetException
+        from pshv.runtime.timepassing import pass_time
+        from pshv.types.nettype import TIMESPAN
+
+        wanted = str(getattr(status, "name", status))
+        if wanted.lower() == self.status.lower():
+            return
+        span = convert(timeout, TIMESPAN) if timeout is not None else None
+        if span is not None:
+            pass_time(current.session, span.ticks / 10_000_000)
+        raise NetException(
+            "System.ServiceProcess.TimeoutException", "Time out has expired and the operation has not been completed."
+        )
+
+
+CLUSTER = "cluster"
+"""The `key` of the service that follows the state of its node."""
+
+_changes: WeakKeyDictionary[Any, dict[tuple[str, str], dict[str, str]]] = WeakKeyDictionary()
+
+
+def change(cluster: Any, host: str, service: ServiceController, **what: str) -> None:
+    """Remember a new `status` or `start` of a service of `host`, and show it on `service`."""
+    kept = _changes.setdefault(cluster, {}).setdefault((host.lower(), service.name.lower()), {})
+    for name, value in what.items():
+        setattr(service, name, value)
+        if name != "status" or service.key != CLUSTER:
+            kept[name] = value
+
+
+def services(node: Any, machine: str, host: str = "") -> list[ServiceController]:
+    """The services of a node (None: a machine outside the cluster's knowledge), by name.
+
+    `host` is the computer's name where `machine` is what the objects are to call it.
+    """
+    from pshv.runtime import current
+
     state = str(getattr(node, "state", "Up"))
+    where = str(getattr(node, "name", host or machine)).lower()
+    cluster = current.session.cluster if current.session is not None else None
+    changed = _changes.get(cluster, {}) if cluster is not None else {}
     found = []
     for row in SERVICES:
-        running = row[3] != "stopped" and not (row[3] == "cluster" and state == "Down")
-        found.append(ServiceController(row, running, machine))
+        running = row[3] != "stopped" and not (row[3] == CLUSTER and state == "Down")
+        made = ServiceController(row, running, machine)
+        for name, value in changed.get((where, made.name.lower()), {}).items():
+            setattr(made, name, value)
+        found.append(made)
     return found

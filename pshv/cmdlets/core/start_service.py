@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from .notbuilt import NotBuilt
+from typing import TYPE_CHECKING
+
+from .servicecontrol import ServiceChange
+
+if TYPE_CHECKING:
+    from .serviceinfo import ServiceController
 
 
-class StartService(NotBuilt):
-    """Not built: the sandbox has nothing for it to act on."""
+class StartService(ServiceChange):
+    """Starts one or more stopped services."""
 
     name = "Start-Service"
-    reason = "Services follow the state of the nodes."
+
+    def carry_out(self, service: ServiceController) -> None:
+        if self.start(service):
+            self.pass_on(service)

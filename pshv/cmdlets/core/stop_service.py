@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from .notbuilt import NotBuilt
+from typing import TYPE_CHECKING
+
+from .servicecontrol import ServiceChange
+
+if TYPE_CHECKING:
+    from .serviceinfo import ServiceController
 
 
-class StopService(NotBuilt):
-    """Not built: the sandbox has nothing for it to act on."""
+class StopService(ServiceChange):
+    """Stops one or more running services."""
 
     name = "Stop-Service"
-    reason = "Services follow the state of the nodes; use Stop-ClusterNode."
+
+    def carry_out(self, service: ServiceController) -> None:
+        if self.stop(service):
+            self.pass_on(service)

@@ -42,6 +42,7 @@ class DesktopPing(PingStatus):
     type_names = ("System.Management.ManagementObject#root\\cimv2\\Win32_PingStatus", "System.Object")
     members = member_table(
         Property("PSComputerName", lambda p: p.source, type_name="string"),
+        Property("__SERVER", lambda p: p.source, type_name="string"),
         Property("Address", lambda p: p.target, type_name="string"),
         Property("IPV4Address", lambda p: p.address),
         Property("IPV6Address", lambda p: None),
@@ -104,9 +105,10 @@ class TestConnection(NodeCmdlet):
         return "127.0.0.1"
 
     def _failed(self, name: str) -> None:
+        reason = "Cannot resolve the target name." if self.session.core else "No such host is known"
         self.write_error(
             self.error(
-                f"Testing connection to computer '{name}' failed: Cannot resolve the target name.",
+                f"Testing connection to computer '{name}' failed: {reason}",
                 "TestConnectionException",
                 "ResourceUnavailable",
                 name,

@@ -30,6 +30,7 @@ class GetWinEvent(Cmdlet):
     ListLog: list[str] | None
     MaxEvents: int | None
     ComputerName: str | None
+    Credential: Any
     Oldest: bool
     Force: bool
 
@@ -58,6 +59,13 @@ class GetWinEvent(Cmdlet):
             self.throw(
                 self.error("The RPC server is unavailable", "System.Diagnostics.Eventing.Reader.EventLogException")
             )
+        if self.Credential is not None:
+            from pshv.cmdlets.hyperv.credentials import refusal_of
+
+            refused = refusal_of(cluster.world, self.Credential, host.name)
+            if refused is not None:
+                text = "Attempted to perform an unauthorized operation."
+                self.throw(self.error(text, "System.UnauthorizedAccessException", "PermissionDenied", host.name))
         return host
 
     def queries(self) -> list[dict[str, Any]]:

@@ -25,6 +25,10 @@ RPC_CONNECTION = (
     "cluster nodes are turned on and connected to the network or contact your network administrator.\n"
     "    The RPC server is unavailable"
 )
+NO_SERVICE = (
+    "The cluster service is not running.  Make sure that the service is running on all nodes in the cluster.\n"
+    "    There are no more endpoints available from the endpoint mapper"
+)
 NOT_FOUND = {
     "node": ("node", "The cluster node could not be found", "ClusterNodeNotFound"),
     "group": ("clustered role", "The cluster group could not be found", "ClusterGroupNotFound"),
@@ -43,8 +47,24 @@ class ClusterCmdlet(Cmdlet):
     def mock(self) -> MockCluster:
         """The cluster that `-Cluster` means: no name or `.` is the local one.
 
-        Ends with ClusterRpcConnection when no cluster answers to the name.
+        Ends with ClusterRpcConnection when no cluster answers to the name, with ClusterEndpointNotRegistered when the
+        machine that is asked runs no cluster service.
         """
+        cluster = self.reachable()
+        asked = self.asked(cluster)
+        if asked is not None and asked.state == "Down":
+            self.throw(self.cluster_error(NO_SERVICE, "ClusterEndpointNotRegistered", "ConnectionError"))
+        return cluster
+
+    def asked(self, cluster: MockCluster) -> Any:
+        """The node that is asked: the one `-Cluster` names or the local one; None for the cluster's own name."""
+        world = cluster.world
+        short = (self.Cluster or "").lower().partition(".")[0]
+        local = short in ("", "localhost")
+        return world.nodes.named(world.cluster.management_node if local else short)
+
+    def reachable(self) -> MockCluster:
+        """The cluster that `-Cluster` means, whether its service runs on the machine asked or not."""
         cluster: MockCluster = self.session.cluster
         if self.Cluster and not answers_to(cluster, self.Cluster):
             self.throw(self.cluster_error(RPC_CONNECTION, "ClusterRpcConnection", "ConnectionError"))
@@ -73,13 +93,17 @@ class ClusterCmdlet(Cmdlet):
         message = "\n".join([first, *(f"    {line}" for line in rest)])
         return self.cluster_error(message, self.name, refusal.category or "NotSpecified")
 
-    def run_operation(self, operation: Operation) -> None:
-        """Run an operation, with progress, to its end or as long as `-Wait` says; a refusal ends with its error."""
-        from pshv.cmdlets.working import carry_out
+    def run_operation(self, operation: Operation) -> Any:
+        """Run an operation, with progress, to its end or as long as `-Wait` says; its outcome, None if it goes on.
 
-        outcome = carry_out(self, self.mock(), operation, self.seconds_to_wait())
+        A refusal ends with its error.
+        """
+        from pshv.cmdlets.working import carry_on
+
+        outcome = carry_on(self, self.mock(), operation, self.seconds_to_wait())
         if outcome is not None and outcome.refusal is not None:
             self.refuse(outcome.refusal)
+        return outcome
 
     def seconds_to_wait(self) -> int | None:
         """What `-Wait` says: so many seconds, 0 to return at once; None (no -Wait) is until it is done."""

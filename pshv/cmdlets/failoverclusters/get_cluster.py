@@ -16,7 +16,8 @@ class GetCluster(ClusterCmdlet):
     def process(self) -> None:
         from pshv.types.world.clusterinfo import Cluster
 
-        cluster = self.session.cluster
+        self.Cluster = None
+        cluster = self.mock() if (self.Name or ".") in (".", "localhost") else self.reachable()
         info = cluster.world.cluster
         if self.Domain and self.Domain.lower() != info.domain.lower():
             self.throw(self.cluster_error(RPC_CONNECTION, "ClusterRpcConnection", "ConnectionError"))

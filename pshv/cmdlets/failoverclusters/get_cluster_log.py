@@ -83,7 +83,8 @@ class GetClusterLog(ClusterCmdlet):
     def refuse_folders(self, destination: str, nodes: list[Any]) -> None:
         """End before anything is written when a folder stands where a file has to go."""
         for node in nodes:
-            if self.session.drives.files.is_container(self.place(destination, node)):
+            standing = self.session.drives.files.entry(self.place(destination, node))
+            if standing is not None and standing.is_folder:
                 self.throw(self.unwritten(node, "Access is denied", self.Destination))
 
     def place(self, destination: str, node: Any) -> str:

@@ -20,6 +20,7 @@ class CompareVM(MachineCmdlet):
 
     name = "Compare-VM"
     DestinationHost: Any
+    DestinationCredential: Any
     DestinationCimSession: Any
     IncludeStorage: bool
     CompatibilityReport: Any
@@ -35,6 +36,8 @@ class CompareVM(MachineCmdlet):
         host = find_host(self.mock(), wanted)
         if host is None:
             self.throw(self.unresolved(wanted))
+        if self.DestinationCredential is not None and not self.lets_in(host, self.DestinationCredential):
+            return
         for machine in self.machines():
             text = f'compare the virtual machine "{machine.name}" with "{wanted}"'
             if not self.should_process_text(*announce(self.name, text)):

@@ -50,6 +50,10 @@ class GetVM(HyperVCmdlet):
         """The machine of a cluster group or resource, wherever it runs."""
         source: Any = getattr(self.ClusterObject, "entity", None)
         world = self.mock().world
+        if source is None or (source.key not in world.groups and source.key not in world.resources):
+            name = getattr(source, "name", self.ClusterObject)
+            text = f'The object "{name}" is not a clustered role or resource: use -ComputerName for nodes.'
+            self.throw(self.hyperv_error(text, "InvalidParameter", "InvalidArgument", self.ClusterObject))
         if getattr(source, "vm_id", ""):
             return [world.vms[source.vm_id]]
         return list(world.vms.where("group_id", getattr(source, "id", "")))

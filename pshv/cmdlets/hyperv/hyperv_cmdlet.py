@@ -38,13 +38,35 @@ class HyperVCmdlet(Cmdlet):
         world = self.mock().world
         named = self.ComputerName or getattr(self, "CimSession", None)
         if not named:
-            return [world.host_of(self.local_host())]
+            return self.trusting([world.host_of(self.local_host())])
         found = []
         for name in named if isinstance(named, list) else [named]:
             host = self.host_named(str(getattr(name, "ComputerName", name)))
             if host is not None:
                 found.append(host)
-        return found
+        return self.trusting(found)
+
+    def trusting(self, hosts: list[Any]) -> list[Any]:
+        """Those hosts that let the accounts of `-Credential` work: one account for all, or one for each host."""
+        given = getattr(self, "Credential", None)
+        if given is None:
+            return hosts
+        accounts = given if isinstance(given, list) else [given]
+        if len(accounts) not in (1, len(hosts)):
+            text = "The number of credentials must be one, or the number of computers."
+            self.throw(self.hyperv_error(text, "InvalidParameter", "InvalidArgument"))
+        pairs = zip(hosts, accounts * len(hosts) if len(accounts) == 1 else accounts, strict=False)
+        return [host for host, account in pairs if self.lets_in(host, account)]
+
+    def lets_in(self, host: Any, account: Any) -> bool:
+        """Whether a host lets an account work; an error is written when it does not."""
+        from pshv.cmdlets.hyperv.credentials import refusal_of
+
+        refused = refusal_of(self.mock().world, account, host.name)
+        if refused is not None:
+            message, error_id, category = refused
+            self.write_error(self.hyperv_error(message, error_id, category, host.name))
+        return refused is None
 
     def local_host(self) -> str:
         """The name of the host the session is on."""
@@ -78,7 +100,10 @@ class HyperVCmdlet(Cmdlet):
     def not_found(self, what: str, name: str) -> ErrorRecord:
         """The record for a name that nothing has."""
         return self.hyperv_error(
-            f'Hyper-V was unable to find a {what} with name "{name}".', "InvalidParameter", "InvalidArgument", name
+            f'Hyper-V was unable to find {"an" if what[0] in "aeiou" else "a"} {what} with name "{name}".',
+            "InvalidParameter",
+            "InvalidArgument",
+            name,
         )
 
     def refused(self, refusal: Refusal) -> ErrorRecord:

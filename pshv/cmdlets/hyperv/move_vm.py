@@ -29,6 +29,7 @@ class MoveVM(MachineCmdlet):
 
     name = "Move-VM"
     DestinationHost: Any
+    DestinationCredential: Any
     DestinationCimSession: Any
     CompatibilityReport: Any
 
@@ -48,6 +49,8 @@ class MoveVM(MachineCmdlet):
                 continue
             if host is None:
                 self.write_error(self.unresolved(wanted))
+            elif self.DestinationCredential is not None and not self.lets_in(host, self.DestinationCredential):
+                continue
             elif self.carry_out(LiveMigrate(machine.id, host.name)) is not None:
                 self.pass_through(machine)
 

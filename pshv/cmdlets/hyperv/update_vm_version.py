@@ -24,9 +24,8 @@ class UpdateVMVersion(MachineCmdlet):
                 "This operation is not reversible."
             )
             announced = f'Update-VMVersion will update the configuration version of virtual machine "{machine.name}".'
-            if not self.should_process_text(announced, question, CAPTION):
-                continue
-            if not self.Force and not self.should_continue(question, CAPTION):
+            unasked = self.Force and not self.bound.get("WhatIf")
+            if not unasked and not self.should_process_text(announced, question, CAPTION):
                 continue
             if self.carry_out(UpdateVersion(machine.id)) is not None:
                 self.pass_through(machine)

@@ -57,7 +57,7 @@ def names(place: Place, word: str, module: str = "") -> list[tuple[str, str]]:
     for function in commands.functions(scope):
         if fits(function.name) and (not module or _module_name(function).lower() == module.lower()):
             found.setdefault(function.name.lower(), (function.name, function))
-    for name, owner in discovery.names(session.edition):
+    for name, owner in discovery.listed(session):
         if fits(name) and (not module or owner.lower() == module.lower()):
             found.setdefault(name.lower(), (name, None))
     return [

@@ -45,6 +45,8 @@ def bind_value(
     if value is values.NOTHING:
         value = None
     if parameter.attributes:
+        if not coerce and not all(attribute.admits(value) for attribute in parameter.attributes):
+            return NOT_BOUND
         value = _transformed(command, parameter, value, extent, session)
     if coerce:
         value = converted(command, parameter, value, extent, session, text)
@@ -63,6 +65,8 @@ def _transformed(
     command: Command, parameter: Parameter, value: object, extent: Extent | None, session: Session | None
 ) -> object:
     for attribute in parameter.attributes:
+        if not attribute.admits(value):
+            raise messages.other_type_name(command, parameter.name, attribute.wanted, extent)
         if attribute.transforms:
             try:
                 value = attribute.transform(value, session)

@@ -143,6 +143,15 @@ def cannot_transform(command: Command, name: str, cause: PSError, extent: Extent
     )
 
 
+def other_type_name(command: Command, name: str, wanted: str, extent: Extent | None) -> PSError:
+    """An argument without the type name of [PSTypeName()]."""
+    text = (
+        f"Cannot bind argument to parameter '{name}', because PSTypeNames of the argument do not match the PSTypeName "
+        f"required by the parameter: {wanted}."
+    )
+    return binding_error(command, text, "MismatchedPSTypeName", extent, parameter=name, exception=TRANSFORMATION)
+
+
 def cannot_validate(command: Command, name: str, cause: PSError, extent: Extent | None) -> PSError:
     text = f"Cannot validate argument on parameter '{name}'. {cause.record.message}"
     return binding_error(

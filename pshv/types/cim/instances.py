@@ -40,7 +40,7 @@ class CimProperty(NetObject):
         Property("Name", lambda p: p.name, type_name="string"),
         Property("Value", lambda p: p.value, type_name="System.Object"),
         Property("CimType", lambda p: cim_type(p.kind)),
-        Property("Flags", lambda p: "Property, ReadOnly, NotModified" if p.value is not None else "Property, NullValue"),
+        Property("Flags", lambda p: "Property, NullValue" if p.value is None else "Property, ReadOnly, NotModified"),
         Property("IsValueModified", lambda p: False, type_name="bool"),
     )
 
@@ -70,7 +70,7 @@ class CimClassObject(NetObject):
     type_names = ("Microsoft.Management.Infrastructure.CimClass", "System.Object")
     members = member_table(
         Property("CimClassName", lambda c: c.cim.name, type_name="string", kind="ScriptProperty"),
-        Property("NameSpace", lambda c: namespace_with_slashes(c.cim).replace("root", "ROOT", 1), kind="ScriptProperty"),
+        Property("NameSpace", lambda c: c.namespace(), kind="ScriptProperty"),
         Property("CimSuperClassName", lambda c: next(iter(c.cim.ancestors), None), type_name="string"),
         Property("CimSuperClass", lambda c: None),
         Property("CimClassProperties", lambda c: [CimProperty(n, k) for n, k in c.cim.properties.items()]),
@@ -83,8 +83,11 @@ class CimClassObject(NetObject):
         self.cim = cim
         self.own_type_names = [f"{self.type_names[0]}#{namespace_with_slashes(cim)}/{cim.name}", *self.type_names]
 
+    def namespace(self) -> str:
+        return namespace_with_slashes(self.cim).replace("root", "ROOT", 1)
+
     def text(self) -> str:
-        return f"{namespace_with_slashes(self.cim)}:{self.cim.name}".replace("root", "ROOT", 1)
+        return f"{self.namespace()}:{self.cim.name}"
 
 
 class SystemProperties(NetObject):
@@ -153,6 +156,7 @@ class CimInstance(Instance):
     """An instance as the CIM cmdlets give it; `computer` is what `-ComputerName` said."""
 
     __slots__ = ()
+    type_names = (CIM, "System.Object")
     members = member_table(
         Property("PSComputerName", lambda i: i.computer, type_name="string", kind="NoteProperty"),
         Property("CimClass", lambda i: CimClassObject(i.cim), type_name="CimClass"),
@@ -184,6 +188,7 @@ class ManagementObject(Instance):
     """An instance as Get-WmiObject gives it: times are DMTF text, the `__` properties tell where it comes from."""
 
     __slots__ = ()
+    type_names = (WMI, "System.Object")
     members = member_table(
         Property("PSComputerName", lambda o: o.server, type_name="string", kind="AliasProperty"),
         Property("__GENUS", lambda o: 2, type_name="int"),

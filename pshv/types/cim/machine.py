@@ -54,4 +54,4 @@ class Machine:
         """Percent of the processors that is busy."""
         logical = max(1, self.host.logical_processors)
         guests = sum(vm.cpu_usage * vm.processor_count for vm in self.machines if vm.state == "Running")
-        return min(100, int(self.host.cpu_usage) + guests // logical)
+        return min(100, int(self.host.cpu_usage) + int(guests) // int(logical))

@@ -94,9 +94,13 @@ def adapter_configurations(m: Machine) -> Iterator[dict[str, Any]]:
             "DNSDomain": m.domain, "DNSHostName": m.name, "InterfaceIndex": interface.interface_index,
             "IPAddress": [interface.address], "IPEnabled": bool(interface.connected), "ServiceName": "mlx5",
             "IPSubnet": [masks.get(interface.network_id, "255.255.255.0")],
-            "DefaultIPGateway": [interface.address.rpartition(".")[0] + ".1"] if interface.has_default_gateway else None,
+            "DefaultIPGateway": _gateway(interface),
             "MACAddress": ":".join(mac[at : at + 2] for at in range(0, len(mac), 2)) or None,
         }  # fmt: skip
+
+
+def _gateway(interface: Any) -> list[str] | None:
+    return [interface.address.rpartition(".")[0] + ".1"] if interface.has_default_gateway else None
 
 
 ADAPTER_CONFIGURATION = CimClass(

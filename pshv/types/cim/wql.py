@@ -201,10 +201,11 @@ def compare(name: str, sign: str, wanted: Any) -> Test:
             same = held is None and wanted is None
             return same if sign == "=" else not same if sign in ("<>", "!=") and wanted is None else False
         left, right = _comparable(held, wanted)
-        return {
+        answers: dict[str, bool] = {
             "=": left == right, "<>": left != right, "!=": left != right,
             "<": left < right, ">": left > right, "<=": left <= right, ">=": left >= right,
-        }[sign]  # fmt: skip
+        }  # fmt: skip
+        return answers[sign]
 
     return test
 

@@ -61,6 +61,7 @@ _BY_MODULE: Final[dict[str, str]] = {
     "fileinfos": "System.IO.FileInfo System.IO.DirectoryInfo",
     "readers": "System.IO.StringReader System.IO.StringWriter System.IO.StreamReader System.IO.StreamWriter",
     "streams": "System.IO.MemoryStream System.IO.Stream",
+    "filestreams": "System.IO.FileStream",
     "chance": "System.Random",
     "stopwatch": "System.Diagnostics.Stopwatch",
     "globalization": (
@@ -94,7 +95,12 @@ _BY_MODULE: Final[dict[str, str]] = {
     "hashes": (
         "System.Security.Cryptography.SHA256 System.Security.Cryptography.SHA1 System.Security.Cryptography.MD5 "
         "System.Security.Cryptography.SHA384 System.Security.Cryptography.SHA512 "
-        "System.Security.Cryptography.HashAlgorithm"
+        "System.Security.Cryptography.HashAlgorithm "
+        + " ".join(
+            f"System.Security.Cryptography.{algorithm}{ending}"
+            for algorithm in ("SHA256", "SHA1", "MD5", "SHA384", "SHA512")
+            for ending in ("Managed", "CryptoServiceProvider")
+        )
     ),
     "hosttypes": (
         f"{_SMA}Host.Size {_SMA}Host.Coordinates {_SMA}Host.Rectangle {_SMA}Host.ChoiceDescription "
@@ -116,6 +122,25 @@ _BY_MODULE: Final[dict[str, str]] = {
     "serializer": f"{_SMA}PSSerializer",
     "cmdlets": f"{_SMA}Cmdlet {_SMA}PSCmdlet",
     "parsing": f"{_SMA}Language.Parser",
+    "threads": "System.Threading.Thread System.Threading.Mutex System.Threading.Monitor System.GC",
+    "eventlogs": "System.Diagnostics.EventLog",
+    "netsettings": "System.Net.ServicePointManager System.Net.CredentialCache",
+    "hostnames": (
+        "System.Net.Dns System.Net.IPHostEntry System.Net.NetworkInformation.Ping "
+        "System.Net.NetworkInformation.PingReply"
+    ),
+    "machine": (
+        "System.Diagnostics.Process System.AppDomain System.IO.DriveInfo "
+        "System.DirectoryServices.ActiveDirectory.Domain System.DirectoryServices.ActiveDirectory.Forest "
+        "System.Management.ManagementDateTimeConverter"
+    ),
+    "psparser": f"{_SMA}PSParser",
+    "powershells": f"{_SMA}PowerShell {_SMA}PSCommand {_SMA}PSInvocationSettings",
+    "runspaces": (
+        f"{_SMA}Runspaces.Runspace {_SMA}Runspaces.RunspaceFactory {_SMA}Runspaces.InitialSessionState "
+        f"{_SMA}Runspaces.SessionStateVariableEntry {_SMA}Runspaces.SessionStateFunctionEntry "
+        f"{_SMA}Runspaces.SessionStateAliasEntry"
+    ),
 }
 
 MODULES: Final[dict[str, str]] = {name: module for module, names in _BY_MODULE.items() for name in names.split()}

@@ -269,3 +269,9 @@ IMPLEMENTATIONS = (
         static_properties={"IsLittleEndian": lambda: True},
     ),
 )
+
+
+def conversion(name: str) -> Any:
+    """What a value's own `ToInt32(provider)` and its like do: the same as [Convert]'s method of that name."""
+    table = next(i for i in IMPLEMENTATIONS if i.name == "System.Convert")
+    return table.statics[name.lower()]

@@ -376,6 +376,8 @@ IMPLEMENTATIONS = (
         "System.Collections.Hashtable",
         properties={**_FLAGS, **_PROPERTIES},
         methods={**_METHODS, "Clone": _clone},
+        statics={"Synchronized": lambda t: t},  # a live view of the same table: here one thread runs at a time
+        raw=("Synchronized",),
         signatures=_ITEM,
         construct=_new_hashtable,
     ),

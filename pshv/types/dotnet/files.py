@@ -263,10 +263,74 @@ def _writer(append: bool) -> Any:
     return run
 
 
+def _stream(name: str) -> Any:
+    def run(*arguments: Any) -> Any:
+        from pshv.types.dotnet import filestreams
+
+        return getattr(filestreams, name)(*arguments)
+
+    return run
+
+
+def _attributes(path: Any) -> Any:
+    from pshv.types.members import get
+
+    if not exists(path):
+        raise NetException("System.IO.FileNotFoundException", f"Could not find file '{full_path(path)}'.")
+    return get(_item(path), "Attributes")
+
+
+def _set_on_item(name: str) -> Any:
+    """Set a property of the file or folder, as FileInfo does."""
+
+    def run(path: Any, value: Any) -> None:
+        from pshv.types.members import set as set_member
+
+        if not exists(path):
+            raise NetException("System.IO.FileNotFoundException", f"Could not find file '{full_path(path)}'.")
+        set_member(_item(path), name, value)
+
+    return run
+
+
+def _universal(name: str) -> Any:
+    def run(path: Any) -> Any:
+        from pshv.types.members import invoke
+
+        return invoke(_times(path, name), "ToUniversalTime", [])
+
+    return run
+
+
+_TIMES: dict[str, Any] = {
+    "GetCreationTimeUtc": _universal("st_mtime_ns"),
+    "GetLastAccessTimeUtc": _universal("st_atime_ns"),
+    "GetLastWriteTimeUtc": _universal("st_mtime_ns"),
+    "SetCreationTime": _set_on_item("CreationTime"),
+    "SetLastAccessTime": _set_on_item("LastAccessTime"),
+    "SetLastWriteTime": _set_on_item("LastWriteTime"),
+}
+
+
+def _move_folder(source: Any, target: Any) -> None:
+    if not _is_folder(source):
+        raise NetException(
+            "System.IO.DirectoryNotFoundException", f"Could not find a part of the path '{full_path(source)}'."
+        )
+    _guard(source, lambda files, where: files.move(where, full_path(target)))
+
+
 IMPLEMENTATIONS = (
     Implementation(
         "System.IO.File",
         statics={
+            **_TIMES,
+            "Create": _stream("create"),
+            "Open": _stream("open_file"),
+            "OpenRead": _stream("open_read"),
+            "OpenWrite": _stream("open_write"),
+            "GetAttributes": _attributes,
+            "SetAttributes": _set_on_item("Attributes"),
             "AppendAllLines": _append_lines,
             "AppendAllText": _append_text,
             "AppendText": _writer(True),
@@ -292,6 +356,11 @@ IMPLEMENTATIONS = (
     Implementation(
         "System.IO.Directory",
         statics={
+            **_TIMES,
+            "GetCreationTime": lambda p: _times(p, "st_mtime_ns"),
+            "GetLastAccessTime": lambda p: _times(p, "st_atime_ns"),
+            "Move": _move_folder,
+            "SetCurrentDirectory": lambda p: current.session.drives.set_location(full_path(p)),
             "CreateDirectory": _make_folder,
             "Delete": _delete_folder,
             "EnumerateDirectories": _lister(False, True),

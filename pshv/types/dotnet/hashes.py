@@ -63,7 +63,22 @@ def _create(name: str = "SHA256") -> HashAlgorithm:
     return HashAlgorithm(name.upper().replace("-", ""))
 
 
+def _provider(name: str, algorithm: str) -> Implementation:
+    """An older class name of an algorithm (`SHA1Managed`, `MD5CryptoServiceProvider`)."""
+    return Implementation(
+        f"{_SPACE}{name}", construct=lambda kind: HashAlgorithm(algorithm), signatures={"new": f"{_SPACE}{name} new()"}
+    )
+
+
+PROVIDERS = {
+    f"{algorithm}{ending}": algorithm
+    for algorithm in ("SHA256", "SHA1", "MD5", "SHA384", "SHA512")
+    for ending in ("Managed", "CryptoServiceProvider")
+    if algorithm + ending != "MD5Managed"
+}
+
 IMPLEMENTATIONS = (
+    *(_provider(name, algorithm) for name, algorithm in PROVIDERS.items()),
     *(_algorithm(name) for name in ("SHA256", "SHA1", "MD5", "SHA384", "SHA512")),
     Implementation(f"{_SPACE}HashAlgorithm", statics={"Create": _create}, raw=("Create",)),
 )

@@ -8,7 +8,7 @@ from pshv.runtime import values
 from pshv.runtime.comparison import equals
 from pshv.runtime.text import to_string
 from pshv.types.implementation import Implementation
-from pshv.types.nettype import NetType, type_of
+from pshv.types.nettype import PSCUSTOMOBJECT, PSOBJECT, NetType, type_of
 
 
 def same(a: Any, b: Any) -> bool:
@@ -39,6 +39,11 @@ def hash_code(value: Any) -> int:
 
 
 def get_type(value: Any) -> NetType:
+    """The type; what came back from a serialized object that was no custom object is a PSObject."""
+    if type(value) is values.PSObject and value.base is values.NOTHING and value.type_names:
+        names = value.type_names
+        if names[0].startswith("Deserialized.") and f"Deserialized.{PSCUSTOMOBJECT.full_name}" not in names:
+            return PSOBJECT
     return type_of(value)
 
 

@@ -10,9 +10,11 @@ from pshv.runtime.values import Reference
 from pshv.types.implementation import Implementation
 from pshv.types.netobject import NetObject, Property, member_table
 from pshv.types.syntax import NAMESPACE, ScriptExtent, syntax_object, token_kind
+from pshv.types.tokenflags import flags_of, flags_value
 
 if TYPE_CHECKING:
     from pshv.language.errors import ParseError
+    from pshv.language.parser import ParseResult
     from pshv.language.token import Token
 
 _KINDS: Final = {
@@ -66,22 +68,24 @@ class ParseErrorObject(NetObject):
     def text(self) -> str:
         from pshv.language.errors import position_message
 
-        return f"{position_message(self.error.extent, current.session.edition)}\n{self.error.message}"
+        text = f"{position_message(self.error.extent, current.session.edition)}\n{self.error.message}"
+        return text.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
 class TokenObject(NetObject):
     """One Token."""
 
-    __slots__ = ("extent", "token")
+    __slots__ = ("extent", "flags", "token")
     type_names = (NAMESPACE + "Token", "System.Object")
 
-    def __init__(self, token: Token, extent: ScriptExtent) -> None:
+    def __init__(self, token: Token, extent: ScriptExtent, more_flags: int = 0) -> None:
         self.token = token
         self.extent = extent
+        self.flags = flags_of(token.kind) | more_flags
 
     members = member_table(
         Property("Text", lambda o: o.extent.text(), type_name="string"),
-        Property("TokenFlags", lambda o: None),
+        Property("TokenFlags", lambda o: flags_value(o.flags)),
         Property("Kind", lambda o: kind_of(o.token)),
         Property("HasError", lambda o: False, type_name="bool"),
         Property("Extent", lambda o: o.extent),
@@ -105,20 +109,29 @@ def _value(token: Token) -> Any:
     return token.value if token.kind in ("string", "expandable", "here_string", "here_expandable", "number") else None
 
 
-def _parse(text: str, file: str | None, tokens: Any, errors: Any) -> Any:
+def parse_tokens(text: str, file: str | None, edition: str) -> tuple[list[TokenObject], ParseResult]:
+    """The tokens of a text with their flags, the end of input last, and what the parser made of it."""
     from pshv.language.extent import Extent
     from pshv.language.parser import parse
     from pshv.language.parser import tokens as read_tokens
+    from pshv.types.tokenflags import places
+
+    result = parse(text, file, edition)
+    names = places(result.tree)
+    made = [
+        TokenObject(t, ScriptExtent(Extent(result.source, t.start, t.end)), names.get(t.start, 0))
+        for t in read_tokens(text, edition)
+    ]
+    made.append(_end_of_input(result.source, len(text)))
+    return made, result
+
+
+def _parse(text: str, file: str | None, tokens: Any, errors: Any) -> Any:
     from pshv.types.nettype import known_type
 
-    edition = current.session.edition
-    result = parse(text, file, edition)
+    made, result = parse_tokens(text, file, current.session.edition)
     if isinstance(tokens, Reference):
-        made: list[Any] = [
-            TokenObject(t, ScriptExtent(Extent(result.source, t.start, t.end))) for t in read_tokens(text, edition)
-        ]
-        made.append(_end_of_input(result.source, len(text)))
-        tokens.value = _array(made, known_type(NAMESPACE + "Token"))
+        tokens.value = _array(list(made), known_type(NAMESPACE + "Token"))
     if isinstance(errors, Reference):
         found: list[Any] = [ParseErrorObject(e) for e in result.errors]
         errors.value = _array(found, known_type(NAMESPACE + "ParseError"))

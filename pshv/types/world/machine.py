@@ -11,6 +11,8 @@ from pshv.types.netobject import Property, member_table
 from pshv.types.world.base import WorldObject, computed, constant, enum, guid, local_time, plain, span, strings
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from pshv.runtime.values import Int64
 
 VM_ENUM = f"{HYPERV}VMOperationalStatus"
@@ -87,6 +89,13 @@ def version(self: WorldObject) -> object:
 def memory(self: WorldObject) -> Int64:
     """Bytes the machine has now."""
     return values.Int64(self.entity.memory_assigned)
+
+
+def integration_services(self: Any) -> list[Any]:
+    """The integration services of the machine, as Get-VMIntegrationService gives them."""
+    from pshv.types.world.part import SERVICES, VMIntegrationComponent
+
+    return [VMIntegrationComponent(self.cluster, self.entity, service) for service in SERVICES]
 
 
 class VirtualMachine(WorldObject):
@@ -178,7 +187,7 @@ class VirtualMachine(WorldObject):
         constant("RemoteFxAdapter", None, f"{HYPERV}VMRemoteFx3DVideoAdapter"),
         constant("ComPort1", None, f"{HYPERV}VMComPort"),
         constant("ComPort2", None, f"{HYPERV}VMComPort"),
-        constant("VMIntegrationService", [], "System.Object"),
+        computed("VMIntegrationService", integration_services, "System.Object"),
         plain("DynamicMemoryEnabled", "dynamic_memory", "bool"),
         long("MemoryMaximum", "memory_maximum"),
         long("MemoryMinimum", "memory_minimum"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pshv.runtime.values import UInt32, UInt64
 from pshv.types.moduletypes import CLUSTER
 from pshv.types.netobject import NetObject, Property, member_table

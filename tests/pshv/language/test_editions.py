@@ -1,4 +1,4 @@
-"""What Windows PowerShell 5.1 (desktop) and PowerShell 7 (core) do differently in the language: one test, both sides."""
+"""What Windows PowerShell 5.1 (desktop) and PowerShell 7 (core) do differently in the language: both sides."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pshv.language.parser import parse
 from pshv.runtime.errors import PSError
 from pshv.runtime.session import Session
 from pshv.runtime.text import to_text
-
 from tests.pshv.runtime.conftest import QuietHost
 
 
@@ -86,7 +85,7 @@ def test_letters_are_a_range_only_in_7() -> None:
         ("[datetime]'x'", "The string was not recognized as a valid DateTime.", "The string 'x' was not recognized"),
         ("[timespan]'x'", "String was not recognized as a valid TimeSpan.", "String 'x' was not recognized as a valid"),
         ("'abc'.Substring(5)", "\nParameter name: startIndex", "(Parameter 'startIndex')"),
-        ("'a' -match '('", "parsing \"(\" - Not enough )'s.", "Invalid pattern '(' at offset 1. Not enough )'s."),
+        ("'a' -match '('", 'parsing "(" - Not enough )\'s.', "Invalid pattern '(' at offset 1. Not enough )'s."),
         ("'{0' -f 1", "Error formatting a string: Input string was not in a correct format..", "Failure to parse near"),
         ("[guid]'x'", "Guid should contain 32 digits with 4 dashes", "Unrecognized Guid format."),
         ("Get-Nothing", "is not recognized as the name of a cmdlet", "is not recognized as a name of a cmdlet"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pytest
 
-from pshv.runtime.session import Session
+from pshv.host.console import Host
+from pshv.runtime.session import ExitState, Session
 from pshv.runtime.text import to_text
 
 
@@ -36,3 +38,29 @@ def session_text(session: Session) -> Callable[[str], str]:
         return "\n".join(to_text(value) for value in session.evaluate(text))
 
     return run
+
+
+class Transcript:
+    """A session that is read like a console: calling it runs a text and gives the lines it printed."""
+
+    def __init__(self, edition: str = "core") -> None:
+        self.out = io.BytesIO()
+        self.err = io.BytesIO()
+        self.session = Session(Host(self.out, self.err), edition=edition)
+        self.state: ExitState | None = None
+
+    def __call__(self, text: str) -> list[str]:
+        start = len(self.out.getvalue())
+        self.state = self.session.run_text(text)
+        return self.out.getvalue()[start:].decode().splitlines()
+
+    @property
+    def errors(self) -> str:
+        """Everything on standard error so far."""
+        return self.err.getvalue().decode()
+
+
+@pytest.fixture
+def run() -> Transcript:
+    """A session of edition core as a transcript."""
+    return Transcript()

@@ -43,6 +43,15 @@ def test_round_trip() -> None:
     assert back.properties["H"]["K"] == 1
 
 
-def test_what_is_deeper_becomes_text() -> None:
-    inner = PSObject({"B": PSObject({"C": 1})})
-    assert '<S N="B">@{C=1}</S>' in serialize([PSObject({"A": inner})])
+def test_custom_objects_are_never_cut() -> None:
+    inner = PSObject({"B": PSObject({"C": PSObject({"D": 1})})})
+
+    back = deserialize(serialize([PSObject({"A": inner})], 1))[0]
+
+    assert back.properties["A"].properties["B"].properties["C"].properties["D"] == 1
+
+
+def test_other_objects_that_are_deeper_become_text() -> None:
+    inner = PSObject({"B": PSObject({"C": Hashtable([("D", 1)])})})
+
+    assert '<S N="C">System.Collections.Hashtable</S>' in serialize([PSObject({"A": inner})], 1)

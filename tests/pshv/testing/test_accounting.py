@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from pshv.testing import FaultNeverFired, MockCluster, StrictModeViolated
+import pshv.cmdlets
+from pshv.cmdlets.hyperv.get_vm import GetVM
+from pshv.runtime.cmdlet import Cmdlet
+from pshv.testing import FaultNeverFired, MockCluster, StrictModeViolated, inert
 
 if TYPE_CHECKING:
     from pshv.testing import PowerShell, StandIns
@@ -18,9 +23,27 @@ def test_a_cmdlet_that_is_not_built_is_named(powershell: PowerShell) -> None:
         powershell.run("try { Get-VMReplication } catch { 'never mind' }")
 
 
-def test_a_parameter_without_effect_is_named(powershell: PowerShell) -> None:
+def test_a_parameter_without_effect_is_named(powershell: PowerShell, monkeypatch: pytest.MonkeyPatch) -> None:
+    powershell.run("Get-VM web01 -Credential ([pscredential]::Empty)")
+    monkeypatch.setattr(inert, "_found", {GetVM: frozenset({"Credential"})})
     with pytest.raises(StrictModeViolated, match="Get-VM -Credential is accepted, but has no effect"):
         powershell.run("Get-VM web01 -Credential ([pscredential]::Empty)")
+
+
+def test_no_cmdlet_of_the_cluster_has_a_parameter_without_effect() -> None:
+    idle = {cls.name: sorted(inert.inert_parameters(cls)) for cls in cluster_cmdlets()}
+    assert {name: found for name, found in idle.items() if found} == {}
+
+
+def cluster_cmdlets() -> list[type[Cmdlet]]:
+    """All cmdlets of the modules Hyper-V and FailoverClusters that are built, and Get-WinEvent."""
+    found = []
+    for package in ("hyperv", "failoverclusters", "diagnostics"):
+        for file in sorted((Path(pshv.cmdlets.__path__[0]) / package).glob("*_*.py")):
+            module = importlib.import_module(f"pshv.cmdlets.{package}.{file.stem}")
+            classes = [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, Cmdlet)]
+            found += [one for one in classes if one.__module__ == module.__name__ and getattr(one, "name", "")]
+    return found
 
 
 def test_a_tool_cannot_hide_it_either() -> None:
@@ -73,3 +96,14 @@ def test_served_sessions_are_accounted_for(powershell_on_path: StandIns, mock_cl
     subprocess.run(["pwsh", "-c", "Stop-VM dc01 -TurnOff -Force"], check=True, timeout=30)
     assert mock_cluster.calls("Stop-VM", turn_off=True, vm="dc01")
     assert mock_cluster.vm("dc01").state == "Off"
+
+
+def test_parameters_are_told_apart_also_where_pytest_loaded_the_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Loader:
+        """As pytest's for the modules of an installed distribution: no get_code."""
+
+    monkeypatch.setattr(inert, "_words", {})
+    monkeypatch.setattr(inert, "_found", {})
+    for name in ("get_vm", "hyperv_cmdlet"):
+        monkeypatch.setattr(importlib.import_module(f"pshv.cmdlets.hyperv.{name}"), "__loader__", Loader())
+    assert inert.inert_parameters(GetVM) == frozenset()

@@ -24,6 +24,7 @@ class QuietHost:
     name = "ConsoleHost"
     width, height = 80, 50
     colours = interactive = at_terminal = False
+    taker = None
 
     def __init__(self) -> None:
         self.shown: list[str] = []

@@ -22,7 +22,10 @@ COMMANDS = "Microsoft.PowerShell.Commands"
         ("1 | Select-Object -ExpandProperty Nope", "ExpandPropertyNotFound,{}.SelectObjectCommand"),
         ("1 | Select-Object @{foo = {1}}", "DictionaryKeyIllegal,{}.SelectObjectCommand"),
         ("'x' | Measure-Object -Sum", "NonNumericInputObject,{}.MeasureObjectCommand"),
-        ("'x' | Measure-Object Nope -Sum", "GenericMeasurePropertyNotFound,{}.MeasureObjectCommand"),
+        (
+            "Set-StrictMode -Version 2; 'x' | Measure-Object Nope -Sum",
+            "GenericMeasurePropertyNotFound,{}.MeasureObjectCommand",
+        ),
         ("'a' | ForEach-Object Nope 1", "MethodNotFound,{}.ForEachObjectCommand"),
         ("New-Object NoSuch.Type", "TypeNotFound,{}.NewObjectCommand"),
         ("Get-Random -Minimum 5 -Maximum 5", "MinGreaterThanOrEqualMax,{}.GetRandomCommand"),
