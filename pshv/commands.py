@@ -30,6 +30,8 @@ Options before the switches choose the cluster and the look:
   --seed N              its seed
   --edition desktop|core  Windows PowerShell 5.1 (default) or PowerShell 7 (PSHV_EDITION)
   --pace N              modelled work takes its time, N times faster than life
+  --time-limit SECONDS  what runs longer is stopped as by Ctrl-C, with exit code 1
+  --memory-limit MB     a script that needs more gets OutOfMemoryException
   --grant FOLDER[=X:]   a folder of this computer as a drive
   --no-host-folder      without H:, the folder that pshv was started in
 """

@@ -45,6 +45,7 @@ class Opening:
         session = Session(host, edition=self._edition, cluster=self.cluster, drives=drives)
         session.pace = self._options.pace or 0.0
         session.ticks = self.ticks
+        self._limit(session)
         self._session = session
         self._seat(session)
         if folder is not None:
@@ -70,6 +71,18 @@ class Opening:
         loaded = sys.modules.get("pshv.types.typedata")
         if loaded is not None:
             loaded.activate(loaded.TypeTable())
+
+    def _limit(self, session: Session) -> None:
+        """Sets the limits of the options."""
+        seconds, megabytes = self._options.time_limit, self._options.memory_limit
+        if seconds is not None:
+            from pshv.runtime.limits import TimeLimit
+
+            session.time_limit = lambda: TimeLimit(seconds)
+        if megabytes is not None:
+            from pshv.runtime.limits import memory_limit
+
+            memory_limit(megabytes)
 
     def _seat(self, session: Session) -> None:
         """In the folder of the labs a session is the open lab's."""

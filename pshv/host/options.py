@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path, PurePath
 
-VALUED = {"--db", "--world", "--seed", "--edition", "--pace", "--grant"}
+VALUED = {"--db", "--world", "--seed", "--edition", "--pace", "--grant", "--time-limit", "--memory-limit"}
 FLAGS = {"--memory", "--no-host-folder"}
 EDITIONS = {"desktop": "desktop", "5.1": "desktop", "core": "core", "7": "core"}
 
@@ -15,10 +15,23 @@ class Options:
     """What the command line and the environment say about the session.
 
     `db` is the cluster's file (None with `memory`), `pace` how fast modelled work runs (None: at once, 1: real time,
-    10: ten times faster), `grants` host folders that become drives, `folder` what H: shows (None: the current one).
+    10: ten times faster), `time_limit` the seconds one text may take and `memory_limit` the megabytes the process may
+    have (None: as much as it takes), `grants` host folders that become drives, `folder` what H: shows (None: the current one).
     """
 
-    __slots__ = ("db", "edition", "folder", "grants", "host_folder", "memory", "pace", "seed", "world")
+    __slots__ = (
+        "db",
+        "edition",
+        "folder",
+        "grants",
+        "host_folder",
+        "memory",
+        "memory_limit",
+        "pace",
+        "seed",
+        "time_limit",
+        "world",
+    )
 
     def __init__(self) -> None:
         self.db: Path | None = None
@@ -27,6 +40,8 @@ class Options:
         self.seed = 1
         self.edition: str | None = None
         self.pace: float | None = None
+        self.time_limit: float | None = None
+        self.memory_limit: int | None = None
         self.grants: list[tuple[str, Path]] = []
         self.host_folder = True
         self.folder: Path | None = None
@@ -50,6 +65,12 @@ class Options:
                 return self._set_pace(value)
             case "--grant":
                 return self._grant(value)
+            case "--time-limit":
+                return self._set_time_limit(value)
+            case "--memory-limit":
+                if not value.isdecimal() or not int(value):
+                    return f"--memory-limit takes a whole number of megabytes, not '{value}'."
+                self.memory_limit = int(value)
         return None
 
     def _set_pace(self, value: str) -> str | None:
@@ -60,6 +81,16 @@ class Options:
         if not 0 <= pace < 1e6:
             return f"--pace takes a number (1 is real time, 10 ten times faster, 0 at once), not '{value}'."
         self.pace = pace or None
+        return None
+
+    def _set_time_limit(self, value: str) -> str | None:
+        try:
+            seconds = float(value)
+        except ValueError:
+            seconds = 0.0
+        if not 0 < seconds < 1e8:
+            return f"--time-limit takes a number of seconds, not '{value}'."
+        self.time_limit = seconds
         return None
 
     def _grant(self, value: str) -> str | None:

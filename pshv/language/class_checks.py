@@ -111,6 +111,7 @@ def check_type(parser: Parser, node: Ast) -> None:
 def _check_places(parser: Parser, attributes: list[AttributeAst], place: str) -> None:
     """Attributes stand only where their usage lets them."""
     for attribute in attributes:
+        check_class_attribute(parser, attribute)
         name = attribute.type_name.name.lower().removesuffix("attribute")
         places, shown = _PLACES.get(name, ((place,), ""))
         if place not in places:
@@ -178,8 +179,6 @@ def _generic_arguments(type_name: AnyTypeName) -> list[AnyTypeName]:
 
 
 def _check_property(parser: Parser, member: PropertyMemberAst) -> None:
-    for attribute in member.attributes:
-        check_class_attribute(parser, attribute)
     constraint = member.property_type
     if constraint is not None and constraint.type_name.name.lower() in ("void", "system.void"):
         _report(parser, constraint, "TypeNotAllowedForProperty", constraint.type_name.full_name)

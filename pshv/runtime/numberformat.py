@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 INVALID: Final = "Format specifier was invalid."
 _MOST_DIGITS: Final = 999_999_999  # .NET takes no more
 _MANY_DIGITS: Final = 1_000_000
-_STANDARD: Final = re.compile(r"([A-Za-z])(\d{0,9})")
+_STANDARD: Final = re.compile(r"([A-Za-z])(\d*)")
 
 
 def format_number(value: Any, form: str, culture: Culture | None = None, *, invariant: bool = False) -> str:

@@ -54,6 +54,8 @@ class ScriptObject(NetObject):
             try:
                 return to_text(method.call(self, []))
             except PSError as error:
+                if error.record.exception.type_name.endswith(".ScriptCallDepthException"):
+                    raise  # not wrapped a thousand times
                 raise runtime_error(
                     "Cannot convert value to type System.String.",
                     "InvalidCastFromAnyTypeToString",

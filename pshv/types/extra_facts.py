@@ -129,12 +129,23 @@ _PLAIN: Final[dict[str, tuple[str, list[str], list[str]]]] = {
     "System.Management.Automation.Language.NullString": ("sealed class", _OBJECT, []),
 }
 
-_INTERFACES: Final = (
-    "System.IDisposable System.ICloneable System.IComparable System.IConvertible System.IFormattable System.IFormatProvider "
-    "System.Collections.IEnumerable System.Collections.ICollection System.Collections.IList System.Collections.IDictionary "
-    "System.Collections.IComparer System.Collections.IEqualityComparer System.Collections.IEnumerator "
-    "System.Collections.IDictionaryEnumerator System.Collections.Specialized.IOrderedDictionary"
-).split()
+_INTERFACES: Final = [
+    "System.IDisposable",
+    "System.ICloneable",
+    "System.IComparable",
+    "System.IConvertible",
+    "System.IFormattable",
+    "System.IFormatProvider",
+    "System.Collections.IEnumerable",
+    "System.Collections.ICollection",
+    "System.Collections.IList",
+    "System.Collections.IDictionary",
+    "System.Collections.IComparer",
+    "System.Collections.IEqualityComparer",
+    "System.Collections.IEnumerator",
+    "System.Collections.IDictionaryEnumerator",
+    "System.Collections.Specialized.IOrderedDictionary",
+]
 
 EXTRA: Final[dict[str, dict[str, Any]]] = {
     name.lower(): {"n": name, "k": kind, "b": bases, **({"c": ctors} if ctors else {})}

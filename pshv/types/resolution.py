@@ -19,7 +19,7 @@ class BoundMethod:
     `fast` remembers, per argument types, the overload chosen and whether the arguments need no conversion.
     """
 
-    __slots__ = ("name", "function", "overloads", "fast", "kind", "is_void")
+    __slots__ = ("fast", "function", "is_void", "kind", "name", "overloads")
 
     def __init__(self, name: str, function: Callable[..., Any], overloads: list[Overload] | None, kind: str) -> None:
         self.is_void = False  # for methods without overloads: whether the facts say void
@@ -33,7 +33,7 @@ class BoundMethod:
 class BoundProperty:
     """A property as it is read and written."""
 
-    __slots__ = ("name", "getter", "setter", "type_text", "kind")
+    __slots__ = ("getter", "kind", "name", "setter", "type_text")
 
     def __init__(self, name: str, getter: Any, setter: Any, type_text: str, kind: str = "Property") -> None:
         self.name = name
@@ -78,7 +78,7 @@ def find_method(kind: NetType, lowered: str) -> BoundMethod | None:
 
 
 def _is_void(owner: NetType, name: str, section: str) -> bool:
-    """Whether null from the method means that it gives nothing: said by the facts, or they know no method of the type."""
+    """Whether null means that nothing is given: the facts say void, or they know no method of the type."""
     definition = definition_of(owner, name, section)
     return definition.startswith("void ") if definition else section not in owner.facts
 
@@ -151,7 +151,7 @@ def definition_of(owner: NetType, name: str, section: str) -> str | None:
         for kind, members in record.get(section, {}).items():
             if kind != "Property" and name in members:
                 return str(members[name])
-    return found
+    return None if found is None else str(found)
 
 
 def _overloads(owner: NetType, table: Implementation, name: str, section: str, kind: NetType) -> list[Overload] | None:

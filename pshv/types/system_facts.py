@@ -82,8 +82,8 @@ _CLASSES: Final[dict[str, tuple[str, list[str], list[str], dict[str, str]]]] = {
             "DeleteEventSource": "void DeleteEventSource(string source)",
             "LogNameFromSourceName": "string LogNameFromSourceName(string source, string machineName)",
             "WriteEntry": "void WriteEntry(string source, string message), void WriteEntry(string source, "
-            "string message, System.Diagnostics.EventLogEntryType type), void WriteEntry(string source, string message, "
-            "System.Diagnostics.EventLogEntryType type, int eventID)",
+            "string message, System.Diagnostics.EventLogEntryType type), void WriteEntry(string source, "
+            "string message, System.Diagnostics.EventLogEntryType type, int eventID)",
         },
     ),
     "System.IO.FileStream": (

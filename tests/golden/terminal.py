@@ -226,6 +226,8 @@ class Person:
         """Read until a prompt stands (the cursor off column 0 and quiet) or nothing came for `most` seconds."""
         while self.open:
             if not select.select([self._terminal], [], [], QUIET_SECONDS if self.screen.x else most)[0]:
+                if self._works():  # on a busy machine quiet does not mean done
+                    continue
                 return
             try:
                 data = os.read(self._terminal, 65536)
@@ -236,6 +238,14 @@ class Person:
                 self._process.wait()
             elif answer := self.screen.feed(self._decode(data)):
                 os.write(self._terminal, answer.encode())
+
+    def _works(self) -> bool:
+        """Whether the process has something to do (where the system tells)."""
+        try:
+            state = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii", errors="replace")
+        except OSError:
+            return False
+        return state.rpartition(")")[2].split()[0] in "RD"
 
     def type(self, text: str) -> None:
         """Press keys."""

@@ -7,7 +7,33 @@ from typing import Any
 from pshv.runtime.cmdlet import Cmdlet
 
 FRAMEWORK = frozenset(
-    ["accessibility", "presentationcore", "presentationframework", "reachframework", "system.configuration", "system.configuration.install", "system.data.datasetextensions", "system.deployment", "system.directoryservices", "system.directoryservices.accountmanagement", "system.directoryservices.protocols", "system.runtime.serialization", "system.runtime.windowsruntime", "system.servicemodel", "system.serviceprocess", "system.speech", "system.transactions", "system.windows.forms", "system.windows.forms.datavisualization", "system.xaml", "uiautomationclient", "uiautomationtypes", "windowsbase", "windowsformsintegration", "microsoft.visualbasic.compatibility"]
+    [
+        "accessibility",
+        "presentationcore",
+        "presentationframework",
+        "reachframework",
+        "system.configuration",
+        "system.configuration.install",
+        "system.data.datasetextensions",
+        "system.deployment",
+        "system.directoryservices",
+        "system.directoryservices.accountmanagement",
+        "system.directoryservices.protocols",
+        "system.runtime.serialization",
+        "system.runtime.windowsruntime",
+        "system.servicemodel",
+        "system.serviceprocess",
+        "system.speech",
+        "system.transactions",
+        "system.windows.forms",
+        "system.windows.forms.datavisualization",
+        "system.xaml",
+        "uiautomationclient",
+        "uiautomationtypes",
+        "windowsbase",
+        "windowsformsintegration",
+        "microsoft.visualbasic.compatibility",
+    ]
 )
 """Assemblies of the .NET Framework that 5.1 loads on any Windows; their types are not built."""
 

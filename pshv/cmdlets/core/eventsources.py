@@ -106,7 +106,7 @@ _shelves: WeakKeyDictionary[Any, dict[str, Shelf]] = WeakKeyDictionary()
 def shelf(session: Any, computer: str = "") -> Shelf:
     """The shelf of a computer (the session's own by default)."""
     here = str(computer or session.drives.environment.get("COMPUTERNAME") or "").partition(".")[0].lower()
-    return _shelves.setdefault(session.cluster, {}).setdefault(here, Shelf())
+    return _shelves.setdefault(session.cluster or session, {}).setdefault(here, Shelf())
 
 
 def read(session: Any, node: Any, log: str) -> list[Entry]:

@@ -16,5 +16,5 @@ class RestartService(ServiceChange):
     name = "Restart-Service"
 
     def carry_out(self, service: ServiceController) -> None:
-        if self.stop(service) and self.start(service):
+        if self.stop_service(service) and self.start_service(service):
             self.pass_on(service)

@@ -19,8 +19,8 @@ class ResumeService(ServiceChange):
         """None of the services of a mock node can be paused."""
         self.write_error(
             self.error(
-                f"Service '{service.display} ({service.name})' cannot be resumed because the service does not support "
-                "being suspended or resumed.",
+                f"Service '{service.display} ({service.name})' cannot be resumed because the service does not "
+                "support being suspended or resumed.",
                 "CouldNotResumeServiceNotSupported",
                 "CloseError",
                 service,

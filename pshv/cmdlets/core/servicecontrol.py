@@ -83,13 +83,13 @@ class ServiceChange(NodeCmdlet):
         change(self.session.cluster, self.host_of(service), service, status=status)
         return True
 
-    def start(self, service: ServiceController) -> bool:
+    def start_service(self, service: ServiceController) -> bool:
         if service.start == "Disabled":
             self.failed(service, "start", "started", "StartService")
             return False
         return service.status == "Running" or self.switch_to(service, "Running")
 
-    def stop(self, service: ServiceController) -> bool:
+    def stop_service(self, service: ServiceController) -> bool:
         return service.status == "Stopped" or self.switch_to(service, "Stopped")
 
     def failed(self, service: ServiceController, verb: str, done: str, error_id: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from pshv.runtime.values import NOTHING
 from pshv.types.netobject import Method, NetObject, Property, member_table
 
 STATUS = "System.ServiceProcess.ServiceControllerStatus"
@@ -85,7 +86,7 @@ class ServiceController(NetObject):
         Method("Dispose", lambda s: None, ("void Dispose()",)),
         Method("Start", lambda s, *rest: s.become("Running"), ("void Start()",)),
         Method("Stop", lambda s, *rest: s.become("Stopped"), ("void Stop()",)),
-        Method("WaitForStatus", lambda s, status, *rest: s.wait_for(status, *rest)),
+        Method("WaitForStatus", lambda s, status, *rest: s.wait_for(status, *rest) or NOTHING),
     )
 
     def __init__(self, row: tuple[Any, ...], running: bool, machine: str) -> None:

@@ -44,6 +44,8 @@ class SetService(ServiceChange):
         if bound.get("DisplayName") is not None:
             change(self.session.cluster, self.host_of(service), service, display=str(bound["DisplayName"]))
         status = str(bound.get("Status") or "").lower()
-        if status == "running" and not self.start(service) or status == "stopped" and not self.stop(service):
+        if (status == "running" and not self.start_service(service)) or (
+            status == "stopped" and not self.stop_service(service)
+        ):
             return
         self.pass_on(service)

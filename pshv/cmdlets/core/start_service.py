@@ -16,5 +16,5 @@ class StartService(ServiceChange):
     name = "Start-Service"
 
     def carry_out(self, service: ServiceController) -> None:
-        if self.start(service):
+        if self.start_service(service):
             self.pass_on(service)

@@ -16,5 +16,5 @@ class StopService(ServiceChange):
     name = "Stop-Service"
 
     def carry_out(self, service: ServiceController) -> None:
-        if self.stop(service):
+        if self.stop_service(service):
             self.pass_on(service)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class KeyView:
     """`.Keys` or `.Values`: a live view, unrolled by the pipeline."""
 
-    __slots__ = ("table", "part")
+    __slots__ = ("part", "table")
     enumerates = True
     is_list = True
     _NAMES: ClassVar[dict[type, str]] = {Hashtable: "System.Collections.Hashtable+"}
@@ -437,4 +437,4 @@ def _try_update(table: HashMap, key: Any, new: Any, old: Any) -> bool:
     return False
 
 
-__all__ = ["IMPLEMENTATIONS", "KeyView", "OBJECT", "duplicate", "entries"]
+__all__ = ["IMPLEMENTATIONS", "OBJECT", "KeyView", "duplicate", "entries"]

@@ -1,4 +1,4 @@
-"""System.IO.FileStream: a file of the session's drives as a stream; what was written reaches the file at Flush or Close."""
+"""System.IO.FileStream: a file of the session's drives; what was written reaches it at Flush or Close."""
 
 from __future__ import annotations
 

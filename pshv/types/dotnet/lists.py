@@ -201,7 +201,7 @@ def _convert_all(items: Any, block: Any) -> Any:
 def _new_list(kind: NetType, *parts: Any) -> GenericList:
     element = kind.arguments[0] if kind.arguments else OBJECT
     first = parts[0] if parts else None
-    if type(first) is int and element is not INT32 or type(first) is int and not isinstance(first, list):
+    if (type(first) is int and element is not INT32) or (type(first) is int and not isinstance(first, list)):
         if first < 0:
             raise out_of_range("Non-negative number required.", "capacity")
         return GenericList((), element, kind.definition)
@@ -289,7 +289,20 @@ _LIST_ONLY: dict[str, Any] = {
     "Slice": _get_range,
     "EnsureCapacity": lambda items, capacity: max(capacity, len(items)),
 }
-_PLAIN_NAMES = "Add Clear Contains CopyTo GetEnumerator IndexOf Insert Remove RemoveAt Item get_Item set_Item".split()
+_PLAIN_NAMES = [
+    "Add",
+    "Clear",
+    "Contains",
+    "CopyTo",
+    "GetEnumerator",
+    "IndexOf",
+    "Insert",
+    "Remove",
+    "RemoveAt",
+    "Item",
+    "get_Item",
+    "set_Item",
+]
 
 IMPLEMENTATIONS = (
     Implementation(

@@ -78,9 +78,7 @@ class DriveInfo:
 def _drive(kind: Any, name: str) -> DriveInfo:
     letter = name[:1].upper()
     if not letter.isalpha() or name[1:] not in ("", ":", ":\\", ":/"):
-        raise argument_error(
-            "Drive name must be a root directory (i.e. 'C:\\') or a drive letter ('C').", "driveName"
-        )
+        raise argument_error("Drive name must be a root directory (i.e. 'C:\\') or a drive letter ('C').", "driveName")
     return DriveInfo(letter)
 
 

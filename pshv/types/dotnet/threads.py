@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pshv.runtime import current, values
 from pshv.runtime import culture as cultures
+from pshv.runtime import current, values
 from pshv.runtime.dates import TICKS_PER_SECOND, TimeSpan
 from pshv.runtime.netexception import NetException
 from pshv.types.implementation import Implementation
