@@ -1,4 +1,4 @@
-"""System.Diagnostics.FileVersionInfo: what the Windows programs of a node say of themselves; other files say nothing."""
+"""System.Diagnostics.FileVersionInfo: what the programs of a node say of themselves; other files say nothing."""
 
 from __future__ import annotations
 

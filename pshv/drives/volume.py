@@ -92,7 +92,7 @@ class Volume:
         if self.known is None or not parts:
             return
         path = "\\".join(parts).lower()
-        if path in _PROGRAM_FOLDERS or path.rpartition("\\")[0] in _PROGRAM_FOLDERS and path.endswith(".exe"):
+        if path in _PROGRAM_FOLDERS or (path.rpartition("\\")[0] in _PROGRAM_FOLDERS and path.endswith(".exe")):
             self.write_known()
 
     def known_children(self, parts: list[str]) -> list[str]:
@@ -123,8 +123,10 @@ class Volume:
             for child in children:
                 os.makedirs(os.path.join(folder, child), exist_ok=True)
         for program in PROGRAMS:
-            with open(self.root.locate(program.split("\\")), "ab"):
-                pass
+            where = program.split("\\")
+            if tuple(part.lower() for part in where[:-1]) in known:
+                with open(self.root.locate(where), "ab"):
+                    pass
         with open(self.made, "w", encoding="ascii"):
             pass
         self._written = True

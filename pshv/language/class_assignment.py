@@ -1,13 +1,14 @@
 """Which variables of a class method are read where not every path has assigned them.
 
-The paths are those of PowerShell's own analysis: a loop's body and a switch's clauses may not run (the body of a do loop
-runs), any statement of a try may throw before it assigned anything, the right side of -and and -or may be skipped.
+The paths are those of PowerShell's own analysis: a loop's body and a switch's clauses may not run (the body of a do
+loop runs), any statement of a try may throw before it assigned anything, the right side of -and and -or may be skipped.
 Source: golden/expressions/parse-errors.tsv (VariableNotLocal); powershell-traps.md 29.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from .class_flow import VARIABLE_PARAMETERS, assigned_variables
 from .tree import (
@@ -227,7 +228,7 @@ class Assignments:
         self.known = None
 
 
-_RULES: dict[type, Callable[[Assignments, object], None]] = {
+_RULES: dict[type, Callable[[Assignments, Any], None]] = {
     VariableExpressionAst: Assignments._variable,
     AssignmentStatementAst: Assignments._assignment,
     UnaryExpressionAst: Assignments._unary,
@@ -249,4 +250,4 @@ _RULES: dict[type, Callable[[Assignments, object], None]] = {
     ReturnStatementAst: Assignments._leave,
     ThrowStatementAst: Assignments._leave,
     ExitStatementAst: Assignments._leave,
-}  # type: ignore[assignment]
+}

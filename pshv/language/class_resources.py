@@ -61,7 +61,9 @@ def _returns(member: FunctionMemberAst, kinds: tuple[str, ...]) -> bool:
 def _is_key(member: PropertyMemberAst) -> bool:
     for attribute in member.attributes:
         if attribute.type_name.name.lower().removesuffix("attribute") == "dscproperty":
-            words = [x.value.lower() for x in attribute.positional_arguments if isinstance(x, StringConstantExpressionAst)]
+            words = [
+                x.value.lower() for x in attribute.positional_arguments if isinstance(x, StringConstantExpressionAst)
+            ]
             if "key" in words or any(named.argument_name.lower() == "key" for named in attribute.named_arguments):
                 return True
     return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .errors import ErrorRecord, InvocationInfo, PSError
+from .errors import ErrorRecord, ExceptionObject, InvocationInfo, PSError
 from .reporting import action_name
 from .values import Switch
 
@@ -216,7 +216,9 @@ class CommandRun:
             inquire(self, "error", record.message)
             action = "continue"
         if action == "stop":
-            self._collect("ErrorVariable", record)
+            held = self.collections.get("ErrorVariable", ())
+            if not any(getattr(each, "record", None) is record for each in held):
+                self._collect("ErrorVariable", stop_exception(record))
             raise stopped(record)
         self.session.record_error(record)
         self._collect("ErrorVariable", record)
@@ -284,3 +286,15 @@ def suspend_refused(command: Any, name: str, site: CommandSite | None) -> PSErro
 def stopped(record: ErrorRecord) -> PSError:
     """A non-terminating error under Stop: it ends the script unless something catches it."""
     return PSError(record, script_level=True)
+
+
+def stop_exception(record: ErrorRecord) -> ExceptionObject:
+    """What -ErrorVariable holds of an error under Stop: the exception that ends the pipeline, with the record in it."""
+    message = (
+        "The running command stopped because the preference variable "
+        f'"ErrorActionPreference" or common parameter is set to Stop: {record.message}'
+    )
+    name = "System.Management.Automation.ActionPreferenceStopException"
+    made = ExceptionObject(name, message, None, {"ErrorRecord": record})
+    made.record = record
+    return made

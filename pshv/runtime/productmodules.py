@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .modules import ModuleInfo
 
@@ -37,10 +37,17 @@ def product_module(session: Session, name: str) -> ModuleInfo | None:
     return None
 
 
+def imported(session: Session) -> set[str]:
+    """Names of the product modules that Import-Module named in a session."""
+    found: Any = session.extras.setdefault("imported product modules", set())
+    return found  # type: ignore[no-any-return]
+
+
 def product_modules(session: Session, *, loaded: bool) -> Iterator[ModuleInfo]:
-    """Product modules: those loaded from the start, or all."""
+    """Product modules: those loaded from the start or imported, or all."""
+    wanted = imported(session)
     for name, facts in _MODULES.items():
-        if facts[3] or not loaded:
+        if facts[3] or not loaded or name in wanted:
             found = product_module(session, name)
             if found is not None:
                 yield found

@@ -24,6 +24,14 @@ class SteppablePipeline(NetObject):
         self.block = block
         self._stages: list[Stage] = []
         self._entry: Any = None
+        self.collected: list[Any] = []  # the output of a pipeline that no cmdlet takes
+
+    def _taken(self) -> Any:
+        """What the stages wrote since the last call, as the call's result."""
+        from .scriptblock import unwrap_output
+
+        items, self.collected[:] = list(self.collected), []
+        return unwrap_output(items)
 
     def begin(self, target: Any = None, *rest: Any) -> Any:
         """Binds and begins; `target` is $PSCmdlet (its output is used) or whether input is expected."""
@@ -36,7 +44,7 @@ class SteppablePipeline(NetObject):
         site, values = pipeline_of(self.block, scope)
         run = getattr(target, "run", None)
         expecting = run.expecting if run is not None else bool(target)
-        out = run.out if run is not None else scope.session.top_output
+        out = run.out if run is not None else self.collected.append
         stages = self._stages
         for place, each in enumerate(site.sites):
             assert isinstance(each, CommandSite)
@@ -46,7 +54,7 @@ class SteppablePipeline(NetObject):
             stage.begin()
         if not expecting:
             self._entry = None
-        return NOTHING
+        return self._taken()
 
     def process(self, *items: Any) -> Any:
         """One object, or the only call of a pipeline without input."""
@@ -56,13 +64,14 @@ class SteppablePipeline(NetObject):
             self._stages[0].run_once()
         else:
             self._entry(items[0] if items else None)
-        return NOTHING
+        return self._taken()
 
     def end(self) -> Any:
         """Ends all stages in order."""
         for stage in self._stages:
             stage.end()
-        return self.clean()
+        self.clean()
+        return self._taken()
 
     def clean(self) -> Any:
         """Releases the stages."""

@@ -13,6 +13,7 @@ _PLAIN: Final[dict[str, tuple[str, list[str], list[str]]]] = {
     "System.IntPtr": ("struct", ["System.ValueType", "System.Object"], []),
     "System.RuntimeType": ("sealed class", ["System.Reflection.TypeInfo", "System.Type", "System.Object"], []),
     "System.Delegate": ("abstract class", _OBJECT, []),
+    "System.Action": ("delegate", ["System.MulticastDelegate", "System.Delegate", "System.Object"], []),
     "System.MulticastDelegate": ("abstract class", ["System.Delegate", "System.Object"], []),
     "System.Management.Automation.Runspaces.PSSession": ("sealed class", _OBJECT, []),
     "System.Management.Automation.Job": ("abstract class", _OBJECT, []),

@@ -26,7 +26,7 @@ _CONSTRAINED: Final = _RUNSPACES + "ConstrainedSessionStateEntry"
 
 def _entry(name: str, *constructors: str) -> dict[str, Any]:
     full = _RUNSPACES + name
-    bases = [_CONSTRAINED, _ENTRY] if name == "SessionStateVariableEntry" else [_CONSTRAINED, _ENTRY]
+    bases = [_CONSTRAINED, _ENTRY]
     return _class(full, bases, "sealed class", c=[f"{full} new({given})" for given in constructors])
 
 

@@ -1,11 +1,14 @@
-"""TokenFlags: what the tokenizer says of a token beside its kind. Source: .NET's Language.TokenFlags and TokenTraits."""
+"""TokenFlags: what the tokenizer says of a token beside its kind.
+
+Source: .NET's Language.TokenFlags and TokenTraits.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
 from pshv.language import tree
-from pshv.language.token import BLOCK_NAMES, KEYWORDS, STATEMENTS_WITHOUT_ATTRIBUTES
+from pshv.language.token import BLOCK_NAMES, KEYWORDS, STATEMENTS_WITHOUT_ATTRIBUTES, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +72,7 @@ _BY_KIND: Final[dict[str, int]] = {
     "redirect_in": _ANYWHERE | _REFUSED,
 }
 _FOLDING: Final = ("eq", "ne", "ge", "gt", "lt", "le")
-_COMPARING: Final = "like notlike match notmatch replace contains notcontains in notin split".split()
+_COMPARING: Final = words("like notlike match notmatch replace contains notcontains in notin split")
 
 
 def flags_of(kind: str) -> int:

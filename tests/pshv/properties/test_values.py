@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Operators, conversions, members, bindings: whatever the operands, what fails is an error of PowerShell's."""
 
 from __future__ import annotations
@@ -45,7 +46,12 @@ def test_members(target: str, member: str, value: str, edition: str) -> None:
 
 
 @looked(250)
-@given(st.sampled_from([c.split(" ")[0] for c in COMMANDS]), st.lists(st.one_of(parameters, atoms), max_size=4), atoms, st.booleans())
+@given(
+    st.sampled_from([c.split(" ")[0] for c in COMMANDS]),
+    st.lists(st.one_of(parameters, atoms), max_size=4),
+    atoms,
+    st.booleans(),
+)
 def test_bindings(command: str, words: list[str], piped: str, through: bool) -> None:
     words = [f"({word})" if word in ATOMS else word for word in words]
     _tried(f"{piped} | " * through + f"{command} {' '.join(words)}", "core")

@@ -126,7 +126,12 @@ def test_a_text_stays_a_text(prison: Prison, written: list[str], place: str) -> 
 @pytest.mark.parametrize("text", [t for t in TEXTS if "\n" not in t and "\0" not in t])
 def test_labels_and_bare_words_stay_texts(prison: Prison, written: list[str], text: str) -> None:
     bare = "".join(letter for letter in text if letter.isalnum() or letter in "_")
-    for place in (":LABEL while ($true) { break LABEL }", "LABEL -LABEL LABEL", "$x.LABEL", "enum E { LABEL }; [E]::LABEL"):
+    for place in (
+        ":LABEL while ($true) { break LABEL }",
+        "LABEL -LABEL LABEL",
+        "$x.LABEL",
+        "enum E { LABEL }; [E]::LABEL",
+    ):
         prison.run(place.replace("LABEL", bare))
     for source in written:
         assert list(_outside_of_constants(source, "zork")) == []
@@ -137,7 +142,7 @@ def test_the_right_value_comes_back(prison: Prison, text: str) -> None:
     quoted = _quoted(text)
     script = (
         f"$t = {quoted}; ${{{_braced(text)}}} = $t; $h = @{{ {quoted} = $t }}; "
-        f"(${{{_braced(text)}}} -ceq $t), ($h.{quoted} -ceq $t), (\"$t\" -ceq $t), (& {{ $args[0] }} {quoted}) -ceq $t"
+        f'(${{{_braced(text)}}} -ceq $t), ($h.{quoted} -ceq $t), ("$t" -ceq $t), (& {{ $args[0] }} {quoted}) -ceq $t'
     )
     assert all(prison.session.evaluate(f"{script}")[:3])
 

@@ -61,7 +61,7 @@ OTHER_ERRORS = [
     "[datetime]::MaxValue.AddDays(1)",
     "ConvertFrom-Json ('[' * 5000 + ']' * 5000)",
     "[xml]('<!DOCTYPE a [<!ENTITY a0 \"aaaaaaaaaa\">' + -join (1..20 | % { "
-    '"<!ENTITY a$_ \'$("&a$($_ - 1);" * 10)\'>" }) + \']><a>&a20;</a>\')',
+    "\"<!ENTITY a$_ '$(\"&a$($_ - 1);\" * 10)'>\" }) + ']><a>&a20;</a>')",
     "Invoke-Expression ('(' * 20000 + '1' + ')' * 20000)",
     "Invoke-Expression ('if (1) {' * 2000 + '1' + '}' * 2000)",
     "Invoke-Expression ('-not ' * 5000 + '1')",
@@ -79,9 +79,12 @@ ENDLESS = [
     "& { while ($true) { 1 } } | Out-Null",
 ]
 DEEP_DATA = [
-    ("$x = 1; foreach ($i in 1..5000) { $x = , $x }; ($x | ConvertTo-Json -Depth 100 -WarningAction Ignore).Length", None),
+    (
+        "$x = 1; foreach ($i in 1..5000) { $x = , $x }; ($x | ConvertTo-Json -Depth 100 -WarningAction Ignore).Length",
+        None,
+    ),
     ("$x = @{}; $x.a = $x; ($x | ConvertTo-Json -Depth 3 -WarningAction Ignore -Compress)", None),
-    ("$x = [pscustomobject]@{ a = 1 }; $x.a = $x; \"$x\"", "@{a=}"),
+    ('$x = [pscustomobject]@{ a = 1 }; $x.a = $x; "$x"', "@{a=}"),
     ("$x = @{}; $x.a = $x; ($x | Out-String).Length -gt 0", "True"),
     ("Invoke-Expression (\"'a'\" + \" + 'a'\" * 3000) | ForEach-Object Length", "3001"),
     ("Invoke-Expression ('1' + ' -eq 1' * 2000)", "True"),
