@@ -53,7 +53,9 @@ class LazyGroup(click.Group):
         return super().get_command(ctx, cmd_name)
 
 
-@click.group(cls=LazyGroup, epilog=EPILOG, invoke_without_command=False, context_settings={"help_option_names": ["--help"]})
+@click.group(
+    cls=LazyGroup, epilog=EPILOG, invoke_without_command=False, context_settings={"help_option_names": ["--help"]}
+)
 @click.pass_obj
 def pshv(options: Options) -> None:
     """A Hyper-V failover cluster on this computer, with the cmdlets administrators know."""

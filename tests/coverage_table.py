@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """`python -m tests.coverage_table`: which of what shipping scripts use is not there, in either edition.
 
 The names are those of language-subset.md, sections 1 and 2: the features that 95 % of the embedded command strings and

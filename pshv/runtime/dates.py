@@ -153,6 +153,7 @@ def from_parts(
     minute: int = 0,
     second: int = 0,
     millisecond: int = 0,
+    *,
     kind: str = "Unspecified",
 ) -> DateTime:
     """A moment from its parts; raises ArgumentOutOfRangeException with .NET's messages."""

@@ -55,7 +55,7 @@ def to_object(value: Any, target: NetType) -> Any:
         found = to_generic(value, target)
         if found is not NotImplemented:
             return found
-    if target.is_interface or hasattr(value, "invoke_under"):
+    if target.is_interface or hasattr(value, "invoke_under") or hasattr(value, "call_with"):
         return _to_interface(value, target)
     if target.hooks is not None and hasattr(target.hooks, "convert"):
         found = target.hooks.convert(value)
@@ -79,8 +79,8 @@ def _to_interface(value: Any, target: NetType) -> Any:
             from pshv.runtime.text import to_text
 
             return to_text(value)
-    if is_delegate(target) and hasattr(value, "invoke_under"):
-        return value
+    if is_delegate(target) and (hasattr(value, "invoke_under") or hasattr(value, "call_with")):
+        return value  # a script block, or a method that was named without a call
     if type(value) is values.PSObject and value.base is values.NOTHING:
         raise _impossible(value, target)
     raise no_conversion(value, target)

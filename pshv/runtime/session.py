@@ -76,11 +76,11 @@ class Session:
     ) -> None:
         self.host = host
         self.edition = edition
-        self.core = edition == "core"
+        self.core: bool = edition == "core"
         self._open_cluster = cluster
         self._cluster: Any = None
         self._drives = drives
-        self.ok = True  # $?
+        self.ok: bool = True  # $?
         self.trying = False  # an enclosing try or trap takes errors of any statement
         self.stamp = 0  # changes whenever a command name may mean something else
         self.depth = 0
@@ -88,7 +88,7 @@ class Session:
         self.strict_seen = False
         self.stop_requested = False
         self.last_exit_code: object = None
-        self.culture = "en-US"
+        self.culture: str = "en-US"
         self.error_list: list[object] = []
         self.spelling: dict[str, str] = {}
         self.guarded: dict[str, Trait] = constants()
@@ -101,7 +101,7 @@ class Session:
         self.error_shower: Callable[[ErrorRecord], None] | None = None  # shows errors instead of the host
         self.caught: object = None  # the error whose catch or trap body is running
         self.default_out: Callable[[object], object] | None = None
-        self.nested_level = 0
+        self.nested_level: int = 0
         self.prompt_scope: Scope | None = None  # where lines of a nested prompt run
         self.history_id = 0  # of the line that runs at the prompt
         self.time_limit: Callable[[], TimeLimit] | None = None  # makes the limit of one text
@@ -111,7 +111,7 @@ class Session:
         self.namespaces: tuple[str, ...] = ()  # of `using namespace` at the prompt
         self.input: object = None  # what `$input` holds at the top
         self.arguments: list[object] = []
-        self.stack_trace = ""
+        self.stack_trace: str = ""
         self.top_output: Callable[[object], object] = _no_output
         self._top: Any = None
         self.top_code: Any = None  # of the text that is running

@@ -217,7 +217,7 @@ def _method_group(obj: Any, name: str, lowered: str) -> Any:
     return method_value(obj, method)
 
 
-def set(obj: Any, name: Any, value: Any) -> None:  # noqa: A001
+def set(obj: Any, name: Any, value: Any) -> None:
     """`obj.name = value`."""
     if type(name) is not str:
         from pshv.runtime.text import to_text

@@ -9,9 +9,8 @@ from pshv.runtime.convert import convert
 from pshv.runtime.errors import PSError
 from pshv.types import ranks
 from pshv.types.membererrors import ambiguous, argument_error, no_overload
-from pshv.types.nettype import NetType, type_of
-from pshv.types.signature import PLACEHOLDER
-from pshv.types.signature import Overload, default_value
+from pshv.types.nettype import OBJECT, NetType, type_of
+from pshv.types.signature import PLACEHOLDER, Overload, default_value
 
 
 class _Candidate:
@@ -200,7 +199,7 @@ def _convert(name: str, parameter: str, value: Any, target: NetType) -> Any:
         from pshv.types.nettype import STRING
 
         return "" if target is STRING else None
-    if type(value) is values.PSObject and value.base is not values.NOTHING and target is not ranks.nettype.OBJECT:
+    if type(value) is values.PSObject and value.base is not values.NOTHING and target is not OBJECT:
         value = value.base
     if value is not None and type_of(value) is target:
         return value

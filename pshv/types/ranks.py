@@ -167,12 +167,15 @@ def _is_sequence(source: NetType) -> bool:
     )
 
 
+_CALLABLE = ("System.Management.Automation.ScriptBlock", "System.Management.Automation.PSMethod")
+
+
 def _other(source: NetType, target: NetType) -> int:
     if target is nettype.HASHTABLE:
         return LANGUAGE if "System.Collections.IDictionary" in source.interfaces else NONE
     if target.definition == "System.Xml.XmlDocument" or target is nettype.REFERENCE:
         return LANGUAGE
-    if source.definition == "System.Management.Automation.ScriptBlock" and is_delegate(target):
+    if source.definition in _CALLABLE and is_delegate(target):
         return LANGUAGE
     if source in _INTEGERS and target.is_enum:
         return LANGUAGE
@@ -244,4 +247,6 @@ def _takes(target: NetType, source: NetType) -> bool:
 
 
 def _takes_nothing(target: NetType) -> bool:
-    return target.hooks is not None or any(text is not None and text.endswith("()") for text in target.facts.get("c", ()))
+    return target.hooks is not None or any(
+        text is not None and text.endswith("()") for text in target.facts.get("c", ())
+    )

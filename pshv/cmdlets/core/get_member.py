@@ -108,7 +108,11 @@ class GetMember(Cmdlet):
 
             bare = unwrap(item)
             return describe_static(bare if isinstance(bare, NetType) else type_of(bare))
-        return members.describe(item)
+        found = members.describe(item)
+        bare = unwrap(item)
+        if hasattr(bare, "script_class") and not self.bound.get("Force"):  # hidden members of a class need -Force
+            found = [i for i in found if not getattr(bare.find_member(i.name.lower()), "hidden", False)]
+        return found
 
     def _type_name(self, item: Any, static: bool) -> str:
         bare = unwrap(item)

@@ -19,7 +19,9 @@ def _fixed(*_: Any) -> Any:
 
 
 def call(block: Any, *arguments: Any) -> Any:
-    """A script block as a delegate: its output as one value."""
+    """A script block as a delegate: its output as one value; or a method that stands for one."""
+    if hasattr(block, "call_with"):
+        return block.call_with(list(arguments))
     output = block.invoke(list(arguments))
     if not output:
         return None

@@ -91,11 +91,12 @@ def _bad_cast(value: Any, target: NetType) -> NetException:
 
 
 def _parse(text: str, target: NetType) -> Any:
+    from pshv.runtime import numberconvert
     from pshv.types.dotnet import datetimes, numbers
 
     if target is nettype.STRING:
         return text
-    if target in numbers.numberconvert.INTEGER_CLASSES:
+    if target in numberconvert.INTEGER_CLASSES:
         return numbers.parse_integer(target, text)
     if target in (nettype.DOUBLE, nettype.SINGLE):
         return numbers.parse_real(target, text)

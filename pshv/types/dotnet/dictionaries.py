@@ -254,7 +254,8 @@ class SortedTable(Dictionary):
 
         from pshv.types.dotnet.arrays import compare_items
 
-        pairs = sorted(self.items(), key=cmp_to_key(lambda a, b: compare_items(a[0], b[0])))
+        pairs: list[tuple[Any, Any]] = list(self.items())
+        pairs.sort(key=lambda pair: cmp_to_key(compare_items)(pair[0]))
         self.data = {self.fold(k): v for k, v in pairs}
         self.names = {self.fold(k): k for k, _ in pairs if self.fold(k) is not k and self.fold(k) != k}
 

@@ -90,14 +90,14 @@ def find_encoding(name: Any) -> Encoding:
             if row[1] == name:
                 return encoding(key)
         raise NetException("System.NotSupportedException", f"No data is available for encoding {name}.")
-    key = _ALIASES.get(name.lower())
-    if key is None:
+    found = _ALIASES.get(name.lower())
+    if found is None:
         raise NetException(
             "System.ArgumentException",
             f"'{name}' is not a supported encoding name. For information on defining a custom encoding, see the "
             "documentation for the Encoding.RegisterProvider method. (Parameter 'name')",
         )
-    return encoding(key)
+    return encoding(found)
 
 
 def to_bytes(data: Any) -> bytes:

@@ -57,7 +57,8 @@ def parse(kind: Any, text: Any, ignore_case: bool = False) -> EnumValue:
         if exact is None:
             raise NetException("System.ArgumentException", f"Requested value '{text}' was not found.")
         total |= table.values[exact]
-    return kind.enum_value(total)
+    made: EnumValue = kind.enum_value(total)
+    return made
 
 
 def _try_parse(kind: Any, text: Any, *rest: Any) -> bool:
@@ -78,7 +79,7 @@ def _try_parse(kind: Any, text: Any, *rest: Any) -> bool:
 def _compare(a: EnumValue, b: Any) -> int:
     if b is None:
         return 1
-    return (a.value > b.value) - (a.value < b.value)
+    return int(a.value > b.value) - int(a.value < b.value)
 
 
 def _underlying(kind: Any) -> NetType:

@@ -108,7 +108,7 @@ def _week_of_year(calendar: Calendar, moment: Any, rule: Any, first_day: Any) ->
     start = dates.from_parts(year, 1, 1)
     day = (moment.ticks - start.ticks) // dates.TICKS_PER_DAY
     if rule.value == 0:
-        return (day + (start.weekday() - first_day.value) % 7) // 7 + 1
+        return int((day + (start.weekday() - first_day.value) % 7) // 7 + 1)
     full = 7 if rule.value == 1 else 4
     offset = (start.weekday() - first_day.value) % 7
     first = (7 - offset) % 7 if (7 - offset) % 7 < 7 and (7 - offset if offset else 7) < full else -offset

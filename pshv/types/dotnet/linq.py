@@ -92,8 +92,8 @@ def _sorted_by(reverse: bool) -> Any:
 
         from pshv.types.dotnet.arrays import compare_items
 
-        pairs = [(call(block, x), x) for x in _items(source)]
-        pairs.sort(key=cmp_to_key(lambda a, b: compare_items(a[0], b[0])), reverse=reverse)
+        pairs: list[tuple[Any, Any]] = [(call(block, x), x) for x in _items(source)]
+        pairs.sort(key=lambda pair: cmp_to_key(compare_items)(pair[0]), reverse=reverse)
         return [x for _, x in pairs]
 
     return run
@@ -146,7 +146,7 @@ _FUNCTIONS: dict[str, Any] = {
     "Count": _count,
     "Distinct": lambda s, *r: _like(s, _distinct(_items(s))),
     "ElementAt": lambda s, i: _items(s)[i],
-    "Empty": lambda: [],
+    "Empty": list,
     "Except": _set(False),
     "First": _first,
     "FirstOrDefault": lambda s, b=None: _first(s, b, None),

@@ -100,7 +100,7 @@ def _sign(value: Any) -> int:
         from pshv.runtime.netexception import NetException
 
         raise NetException("System.ArithmeticException", "Function does not accept floating point Not-a-Number values.")
-    return (value > 0) - (value < 0)
+    return int(value > 0) - int(value < 0)
 
 
 def _guard(function: Any) -> Any:
@@ -130,14 +130,14 @@ def _pow(a: float, b: float) -> float:
 def _log(value: float, base: float | None = None) -> float:
     if value == 0:
         return -math.inf if base is None or base > 1 else math.inf
-    return _guard(math.log)(value) if base is None else _guard(math.log)(value, base)
+    return float(_guard(math.log)(value) if base is None else _guard(math.log)(value, base))
 
 
 def _log_of(base: float) -> Any:
     def run(value: float) -> float:
         if value == 0:
             return -math.inf
-        return _guard(math.log10 if base == 10 else math.log2)(value)
+        return float(_guard(math.log10 if base == 10 else math.log2)(value))
 
     return run
 
@@ -176,7 +176,7 @@ def _div_rem(a: Any, b: Any, remainder: Any = None) -> Any:
 
 
 def _ieee_remainder(a: float, b: float) -> float:
-    return _guard(math.remainder)(a, b)
+    return float(_guard(math.remainder)(a, b))
 
 
 def _cube_root(value: float) -> float:

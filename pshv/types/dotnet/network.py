@@ -30,8 +30,8 @@ class IPAddress:
         return hash(self.address)
 
     def text(self) -> str:
-        if self.address.version == 6 and self.address.ipv4_mapped is not None:  # type: ignore[union-attr]
-            return f"::ffff:{self.address.ipv4_mapped}"  # type: ignore[union-attr]
+        if self.address.version == 6 and self.address.ipv4_mapped is not None:
+            return f"::ffff:{self.address.ipv4_mapped}"
         return str(self.address)
 
 

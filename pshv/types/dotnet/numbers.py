@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pshv.runtime import numberconvert, values
 from pshv.runtime.culture import Culture, current
@@ -14,6 +14,9 @@ from pshv.runtime.numberformat import format_number
 from pshv.types.implementation import Implementation
 from pshv.types.nettype import INT32, NetType, known_type, type_of
 from pshv.types.statics import wants_type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _INTEGERS: Final = {kind.definition: (kind, cls) for kind, cls in numberconvert.INTEGER_CLASSES.items()}
 _HEX_STYLE: Final = 512
@@ -162,7 +165,7 @@ def _compare(a: Any, b: Any) -> int:
         return 1
     if type_of(b) is not type_of(a):
         raise argument_error(f"Object must be of type {type_of(a).name}.")
-    return (a > b) - (a < b)
+    return int(a > b) - int(a < b)
 
 
 def _same(a: Any, b: Any) -> bool:
@@ -173,7 +176,12 @@ def _type_code(value: Any) -> Any:
     return known_type("System.TypeCode").enum_member(type_of(value).name)
 
 
-_METHODS: Final = {"ToString": _to_string, "CompareTo": _compare, "Equals": _same, "GetTypeCode": _type_code}
+_METHODS: Final[dict[str, Callable[..., Any]]] = {
+    "ToString": _to_string,
+    "CompareTo": _compare,
+    "Equals": _same,
+    "GetTypeCode": _type_code,
+}
 
 
 def _integer(name: str) -> Implementation:

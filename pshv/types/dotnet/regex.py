@@ -38,7 +38,7 @@ class Group(Capture):
     """A group of a match."""
 
     __slots__ = ("name", "success", "where")
-    type_names = (_NS + "Group", _NS + "Capture", "System.Object")
+    type_names: tuple[str, ...] = (_NS + "Group", _NS + "Capture", "System.Object")
 
     def __init__(self, name: str, found: Any, place: int, regex: Regex | None = None) -> None:
         start = found.start(place) if found is not None else -1

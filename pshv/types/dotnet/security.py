@@ -193,8 +193,8 @@ IMPLEMENTATIONS = (
     Implementation(
         "System.Runtime.InteropServices.Marshal",
         statics={
-            **{name: _point for name in _POINTERS},
-            **{name: _unpoint for name in _READS},
+            **dict.fromkeys(_POINTERS, _point),
+            **dict.fromkeys(_READS, _unpoint),
             **{name: (lambda p: None) for name in _FREES},
         },
     ),

@@ -194,8 +194,7 @@ def _split(s: str, separator: Any = None, *rest: Any) -> list[str]:
         separators = [str(separator)] if separator else []
         if type(separator) is str and current.session is not None and not current.session.core:
             separators = list(separator)  # .NET Framework only has Split(char[])
-    pieces = _pieces(s, separators, bool(separators) or _is_text_separator(separator), count, options)
-    return pieces
+    return _pieces(s, separators, bool(separators) or _is_text_separator(separator), count, options)
 
 
 def _is_text_separator(separator: Any) -> bool:
@@ -275,8 +274,8 @@ def _join(separator: Any, *rest: Any) -> str:
     if len(rest) == 3 and isinstance(rest[0], list):
         items = rest[0][rest[1] : rest[1] + rest[2]]
     else:
-        items = values.enumerate_value(rest[0]) if rest else ()
-        items = [rest[0]] if items is None else list(items)
+        inner = values.enumerate_value(rest[0]) if rest else iter(())
+        items = [rest[0]] if inner is None else list(inner)
     return ("" if separator is None else str(separator)).join(item_text(x) for x in items)
 
 
@@ -313,7 +312,7 @@ def _new(kind: Any, *parts: Any) -> str:
     if parts[1] < 0:
         raise out_of_range("'count' must be non-negative.", "count")
     check_size(parts[1])
-    return str(first) * parts[1]
+    return str(first) * int(parts[1])
 
 
 def _get_chars(s: str, index: int) -> Char:

@@ -37,7 +37,7 @@ class Assembly(NetObject):
 class MemberValue(NetObject):
     """A PropertyInfo, MethodInfo or FieldInfo in small."""
 
-    __slots__ = ("owner", "name", "definition", "kind")
+    __slots__ = ("definition", "kind", "name", "owner")
 
     def __init__(self, owner: NetType, name: str, definition: str, kind: str) -> None:
         self.owner = owner
@@ -154,6 +154,16 @@ def _interfaces(kind: NetType) -> values.TypedArray:
     return values.TypedArray([type_by_text(name) for name in kind.interfaces], TYPE)
 
 
+def _interface(kind: NetType, name: str, ignore_case: Any = False, *rest: Any) -> NetType | None:
+    """The interface with this name, alone or behind its namespace."""
+    wanted = name.lower() if ignore_case else name
+    for found in _interfaces(kind):
+        names = (found.name, found.full_name)
+        if wanted in ((n.lower() for n in names) if ignore_case else names):
+            return found  # type: ignore[no-any-return]
+    return None
+
+
 def _assignable(kind: NetType, other: Any) -> bool:
     return isinstance(other, NetType) and other.derives_from(kind)
 
@@ -189,6 +199,26 @@ def _invoke_member(
     return members.invoke(target, name, passed) if target is not None else members.invoke_static(kind, name, passed)
 
 
+_PRIMITIVES: frozenset[str] = frozenset(
+    f"System.{n}"
+    for n in [
+        "Boolean",
+        "Byte",
+        "SByte",
+        "Int16",
+        "UInt16",
+        "Int32",
+        "UInt32",
+        "Int64",
+        "UInt64",
+        "Char",
+        "Double",
+        "Single",
+        "IntPtr",
+    ]
+)
+
+
 _TYPE: dict[str, Any] = {
     "Module": lambda t: None,
     "Assembly": assembly_of,
@@ -222,9 +252,6 @@ _TYPE: dict[str, Any] = {
     "ContainsGenericParameters": lambda t: False,
     "MemberType": lambda t: "TypeInfo",
 }
-_PRIMITIVES = frozenset(
-    f"System.{n}" for n in "Boolean Byte SByte Int16 UInt16 Int32 UInt32 Int64 UInt64 Char Double Single IntPtr".split()
-)
 
 
 def _type_array(items: Any) -> values.TypedArray:
@@ -249,7 +276,7 @@ IMPLEMENTATIONS = (
             "GetGenericArguments": lambda t: _type_array(t.arguments),
             "GetGenericTypeDefinition": _generic_definition,
             "GetInterfaces": _interfaces,
-            "GetInterface": lambda t, name, *r: next((i for i in _interfaces(t) if i.name == name), None),
+            "GetInterface": _interface,
             "GetMember": lambda t, name, *r: [
                 m for m in _members(t, "Method") + _members(t, "Property") if m.name == name
             ],
@@ -265,7 +292,7 @@ IMPLEMENTATIONS = (
             "IsEnumDefined": lambda t, value: (
                 value in t.enum.values
                 if isinstance(value, str)
-                else int(getattr(value, "value", value)) in t.enum.names
+                else int(getattr(value, "value", value) or 0) in t.enum.names
             ),
             "IsInstanceOfType": lambda t, value: value is not None and _kind_of(value).derives_from(t),
             "IsSubclassOf": lambda t, other: t is not other and other.definition in t.bases and other.element is None,
@@ -274,9 +301,23 @@ IMPLEMENTATIONS = (
         },
         statics={"GetType": get_type, "GetTypeCode": _code},
         static_properties={"EmptyTypes": lambda: _type_array(())},
-        raw=tuple(
-            "GetMembers GetMember GetMethods GetMethod GetProperties GetProperty GetFields GetField GetConstructors "
-            "InvokeMember GetType GetInterface IsEnumDefined MakeArrayType IsAssignableFrom IsAssignableTo".split()
+        raw=(
+            "GetMembers",
+            "GetMember",
+            "GetMethods",
+            "GetMethod",
+            "GetProperties",
+            "GetProperty",
+            "GetFields",
+            "GetField",
+            "GetConstructors",
+            "InvokeMember",
+            "GetType",
+            "GetInterface",
+            "IsEnumDefined",
+            "MakeArrayType",
+            "IsAssignableFrom",
+            "IsAssignableTo",
         ),
     ),
     Implementation("System.RuntimeType"),

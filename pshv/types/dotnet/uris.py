@@ -106,11 +106,7 @@ def _display(text: str) -> str:
     keep = {"%25", "%23", "%2F", "%3F", "%40", "%3A", "%26", "%5C"}
     return re.sub(
         r"(?:%[0-9A-Fa-f]{2})+",
-        lambda m: (
-            "".join(p if p.upper() in keep else p for p in [m.group()])
-            if m.group().upper() in keep
-            else unquote(m.group())
-        ),
+        lambda m: m.group() if m.group().upper() in keep else unquote(m.group()),
         text,
     )
 

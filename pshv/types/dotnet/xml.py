@@ -5,6 +5,7 @@ A child element or attribute is a property; an element that holds only text is t
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from xml.dom import Node, minidom
 from xml.parsers.expat import ExpatError
@@ -89,6 +90,11 @@ def declaration(text: str) -> str:
     return stripped[6 : stripped.find("?>")].strip()
 
 
+def _adapted(name: str, node: Any) -> Any:
+    """What an element shows under the name of a child or attribute."""
+    return node.adapted(name)
+
+
 class XmlNode(NetObject):
     """A node of a document. Two values of one node are equal."""
 
@@ -168,7 +174,7 @@ class XmlNode(NetObject):
 
     def list_members(self) -> Iterator[Property | Method]:
         for name in self.adapted_names():
-            yield Property(name, (lambda n, key=name: n.adapted(key)), None, "System.Object")
+            yield Property(name, partial(_adapted, name), None, "System.Object")
 
 
 def child_value(child: Any) -> Any:
@@ -216,7 +222,7 @@ def wrap(node: Any) -> Any:
 class NodeList:
     """XmlNodeList, or an element's attributes."""
 
-    __slots__ = ("nodes", "kind")
+    __slots__ = ("kind", "nodes")
     enumerates = True
     is_list = True
 
@@ -474,18 +480,18 @@ IMPLEMENTATIONS = (
     Implementation("System.Xml.XmlDocument", construct=lambda kind, *r: XmlNode(minidom.Document())),
     Implementation(
         "System.Xml.XmlNodeList",
-        properties={"Count": len, "ItemOf": lambda l: None},
-        methods={"Item": lambda l, i: l.get_item(i), "GetEnumerator": lambda l: _enumerate(l)},
+        properties={"Count": len, "ItemOf": lambda nodes: None},
+        methods={"Item": lambda nodes, i: nodes.get_item(i), "GetEnumerator": lambda nodes: _enumerate(nodes)},
         raw=("Item",),
     ),
     Implementation(
         "System.Xml.XmlAttributeCollection",
         properties={"Count": len},
         methods={
-            "GetNamedItem": lambda l, name, *r: l.get_item(name),
-            "Item": lambda l, i: l.get_item(i),
-            "Append": lambda l, a: _append_attribute(l, a),
-            "GetEnumerator": lambda l: _enumerate(l),
+            "GetNamedItem": lambda nodes, name, *r: nodes.get_item(name),
+            "Item": lambda nodes, i: nodes.get_item(i),
+            "Append": lambda nodes, a: _append_attribute(nodes, a),
+            "GetEnumerator": lambda nodes: _enumerate(nodes),
         },
         raw=("GetNamedItem", "Item", "Append"),
     ),

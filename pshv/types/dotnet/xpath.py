@@ -367,6 +367,6 @@ def _translate(text: str, source: str, target: str) -> str:
 
 
 def _substring(text: str, start: Any, length: Any) -> str:
-    first = int(round(_number(start))) - 1
-    end = len(text) if length is None else first + int(round(_number(length)))
+    first = round(_number(start)) - 1
+    end = len(text) if length is None else first + round(_number(length))
     return text[max(first, 0) : max(end, 0)]

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Data as text, where 5.1 and 7 write or read it differently (powershell-formatting.md 10; language-subset.md 3, 4)."""
 
 from __future__ import annotations

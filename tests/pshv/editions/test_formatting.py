@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What 5.1 and 7 show differently (powershell-formatting.md, section 9 and the sections it names): both sides."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The idioms and parser traps that shipping scripts contain (language-subset.md, sections 1 to 3), each with its output.
 
 A row is (script, output); one with a third part has another output in 5.1.

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """`python -m tests.pshv.properties.fuzz --minutes 10`: random programs until the time is over, and what leaked.
 
 A leak is a Python exception that is neither an error of PowerShell's nor a signal of its flow. Leaks are told once for

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Random texts, values and small programs of PowerShell."""
 
 from __future__ import annotations

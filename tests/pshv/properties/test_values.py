@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Operators, conversions, members, bindings: whatever the operands, what fails is an error of PowerShell's."""
 
 from __future__ import annotations

@@ -68,3 +68,24 @@ def test_a_failing_parse_is_a_failing_conversion(run: Transcript) -> None:
 
 def test_a_class_over_a_hashtable(run: Transcript) -> None:
     assert run("class H : hashtable { }; $h = [H]::new(); $h['a'] = 1; $h.a; $h.Count") == ["1", "1"]
+
+
+def test_hidden_members_need_force(run: Transcript) -> None:
+    run("class Box { [int]$A; hidden [int]$B }; $box = [Box]::new()")
+    assert run("($box | Get-Member -MemberType Property).Name; ($box | Get-Member B -Force).Name") == ["A", "B"]
+
+
+def test_a_method_stands_for_a_delegate(run: Transcript) -> None:
+    run("class Maths { static [int] Twice([int]$n) { return 2 * $n } }")
+    assert run("([Func[int, int]][Maths]::Twice).Invoke(4); ([Func[string, int]]'abc'.IndexOf).Invoke('c')") == [
+        "8",
+        "2",
+    ]
+
+
+def test_interfaces_by_name(run: Transcript) -> None:
+    run("class Order : System.IComparable { [int] CompareTo([object]$o) { return 0 } }")
+    assert run("[Order].GetInterface('System.IComparable').Name; [Order].ImplementedInterfaces.Name") == [
+        "IComparable",
+        "IComparable",
+    ]

@@ -95,3 +95,13 @@ def test_faulty_definitions_run_nothing(run: Transcript) -> None:
 def test_unknown_types_are_underlined(run: Transcript) -> None:
     run("'x'\n[No.Such]::Member")
     assert "     | ~~~~~~~~~" in run.errors.replace("|  ~", "| ~")
+
+
+def test_error_variable_under_stop_holds_the_stop(run: Transcript) -> None:
+    text = "try { Get-Item variable:nosuch -ErrorAction Stop -ErrorVariable e } catch { $_.Exception.GetType().Name }\n"
+    assert run(text + "$e.Count; $e[0].GetType().Name; $e[0].ErrorRecord.FullyQualifiedErrorId") == [
+        "ItemNotFoundException",
+        "1",
+        "ActionPreferenceStopException",
+        "PathNotFound,Microsoft.PowerShell.Commands.GetItemCommand",
+    ]

@@ -52,3 +52,8 @@ def test_empty_and_null(run: Transcript) -> None:
         "once",
         "too",
     ]
+
+
+def test_a_steppable_pipeline_without_a_cmdlet_gives_its_output(run: Transcript) -> None:
+    text = "$s = { Sort-Object }.GetSteppablePipeline(); $s.Begin($true); $s.Process(2); $s.Process(1)\n"
+    assert run(text + '$x = $s.End(); "<$x>"') == ["<1 2>"]

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Attempts to get out of the sandbox: each ends in a catchable error of PowerShell's, and nothing outside is touched."""
 
 from __future__ import annotations

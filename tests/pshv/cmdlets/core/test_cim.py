@@ -52,7 +52,7 @@ def test_the_host(powershell: PowerShell) -> None:
         $cs.Name; $cs.PSComputerName
         $cs.TotalPhysicalMemory -eq (Get-CimInstance Win32_PhysicalMemory -ComputerName HV02 | Measure-Object Capacity -Sum).Sum
         @(Get-CimInstance Win32_Processor).Count -eq $cs.NumberOfProcessors
-    """).objects == [  # noqa: E501
+    """).objects == [
         "Microsoft Windows Server 2022 Datacenter",
         "10.0.20348",
         "DateTime",

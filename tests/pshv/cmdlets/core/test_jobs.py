@@ -42,7 +42,7 @@ def test_an_error_ends_a_job_as_failed(powershell: PowerShell) -> None:
 
 
 def test_too_deep_a_call_in_a_job_is_its_failure(powershell: PowerShell) -> None:
-    text = "$j = Start-Job { function f($n) { f ($n + 1) }; f 1 } | Wait-Job; $j.State; $j.ChildJobs[0].JobStateInfo.Reason.Message"  # noqa: E501
+    text = "$j = Start-Job { function f($n) { f ($n + 1) }; f 1 } | Wait-Job; $j.State; $j.ChildJobs[0].JobStateInfo.Reason.Message"
     assert shown(powershell, text) == ["Failed", "The script failed due to call depth overflow."]
 
 
@@ -120,7 +120,7 @@ def test_a_job_watches_a_live_migration(powershell: PowerShell) -> None:
         Start-Sleep 3
         Move-ClusterVirtualMachineRole -Name $name -Node HV02 | Out-Null
         (Wait-Job $j | Receive-Job | Select-Object -Unique).Count -gt 1
-    """)  # noqa: E501
+    """)
     assert result.objects == [True]
 
 
@@ -141,7 +141,7 @@ def test_the_same_jobs_give_the_same_again() -> None:
     text = """
         $jobs = 1..5 | ForEach-Object { Start-Job { param($n) foreach ($i in 1..3) { "$n.$i"; Start-Sleep ($n % 3) } } -ArgumentList $_ }
         Wait-Job $jobs | Receive-Job
-    """  # noqa: E501
+    """
     answers = []
     for _ in range(2):
         with MockCluster.create() as cluster:
