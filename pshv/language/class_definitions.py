@@ -77,8 +77,15 @@ def enum_values(node: TypeDefinitionAst) -> dict[str, int]:
             if member.initial_value is not None:
                 following = _number(member.initial_value, node.name, values)
             values[member.name] = following
-            following += 1
+            following = following_value(node, following)
     return values
+
+
+def following_value(node: TypeDefinitionAst, value: int) -> int:
+    """The value of an enum member without one of its own: the next number, or the next bit of flags."""
+    if any(a.type_name.name.lower() in ("flags", "system.flags", "flagsattribute") for a in node.attributes):
+        return value * 2 if value else 1
+    return value + 1
 
 
 def _error(node: Ast, error_id: str, *arguments: str) -> ParseError:
@@ -113,7 +120,7 @@ def _enum_errors(node: TypeDefinitionAst) -> Iterator[ParseError]:
             yield _error(member, "MemberAlreadyDefined", member.name)
         seen.add(member.name.lower())
         values[member.name] = following
-        following += 1
+        following = following_value(node, following)
 
 
 def _number(node: ExpressionAst, enum_name: str, values: dict[str, int]) -> int:
@@ -162,6 +169,8 @@ def _other_member(node: MemberExpressionAst, enum_name: str, values: dict[str, i
         table = {key.lower(): number for key, number in values.items()}
     else:
         found = find_type(name)
+        if found is not None and member.value.lower() in ("minvalue", "maxvalue") and enum_base(found.full_name):
+            return ENUM_BASES[enum_base(found.full_name) or "int"][member.value.lower() == "maxvalue"]
         if found is None or not found.is_enum:
             raise _NotConstant
         table = {key.lower(): number for key, number in found.enum.values.items()}

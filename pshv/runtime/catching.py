@@ -17,6 +17,7 @@ from .errors import (
 from .faults import as_ps_error
 from .positions import locate
 from .reporting import report, show
+from .streams import keep
 from .values import NOTHING
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def enter_catch(scope: Scope, error: PSError) -> tuple[Any, Any]:
     """Makes `$_` the record; gives what `leave_catch` needs."""
     session = scope.session
     session.record_error(error.record)
+    if session.sinks.kept:  # -ErrorVariable of the functions that run knows caught errors too
+        keep(session, "error", error.record)
     held = (scope.own_or_none("_"), session.caught)
     session.caught = error
     scope["_"] = error.record

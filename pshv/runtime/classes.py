@@ -120,6 +120,7 @@ def _enum_shell(node: TypeDefinitionAst) -> NetType:
 
 
 def _fill_enum(scope: Scope, node: TypeDefinitionAst) -> None:
+    from pshv.language.class_definitions import following_value
     from pshv.types.nettype import INT32
 
     from .constraints import evaluate
@@ -139,7 +140,7 @@ def _fill_enum(scope: Scope, node: TypeDefinitionAst) -> None:
                 else int(getattr(value, "value", convert(value, INT32) if not isinstance(value, int) else value))
             )
         numbers[member.name] = following
-        following += 1
+        following = following_value(node, following)
     kind: Any = scope.session.types[node.name.lower()]
     kind.facts["e"].update(numbers)
 

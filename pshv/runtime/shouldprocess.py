@@ -50,15 +50,15 @@ def _truth(value: Any) -> bool:
 
 
 def _asks(run: CommandRun) -> bool:
+    own = _level(getattr(run.declared, "confirm_impact", "Medium"))
     confirm = run.flag("Confirm")
-    if confirm is not None:
-        return confirm
+    if confirm is not None:  # -Confirm is a preference of Low: only an impact of None does not reach it
+        return confirm and own > 0
     preference = run.scope.lookup("confirmpreference")
     name = getattr(preference, "name", preference)
     wanted = _level(name)
     if wanted == 0:
         return False
-    own = _level(getattr(run.declared, "confirm_impact", "Medium"))
     return own >= wanted
 
 

@@ -45,7 +45,7 @@ class Sinks:
 def keep(session: Session, stream: str, record: Any) -> None:
     """Adds a record to the stream variables of the running functions."""
     for name, items in session.sinks.kept:
-        if name == stream:
+        if name == stream and not (items and items[-1] is record):
             items.append(record)
 
 

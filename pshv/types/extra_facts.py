@@ -126,6 +126,7 @@ _PLAIN: Final[dict[str, tuple[str, list[str], list[str]]]] = {
     "System.Management.Automation.CommandInfo": ("abstract class", _OBJECT, []),
     "System.Tuple": ("static class", _OBJECT, []),
     "System.ValueTuple": ("struct", ["System.ValueType", "System.Object"], []),
+    "System.Management.Automation.Internal.AutomationNull": ("static class", _OBJECT, []),
     "System.DBNull": ("sealed class", _OBJECT, []),
     "System.Management.Automation.Language.NullString": ("sealed class", _OBJECT, []),
 }

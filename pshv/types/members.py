@@ -465,7 +465,12 @@ def _own_method(method: Method) -> BoundMethod:
         return known[1]
     if method.kind != "Method":
         function = method.function
-        return BoundMethod(method.name, lambda owner, arguments: function(owner, *arguments), None, method.kind)
+
+        def run(owner: Any, arguments: list[Any]) -> Any:
+            result = function(owner, *arguments)
+            return NOTHING if result is None else result
+
+        return BoundMethod(method.name, run, None, method.kind)
     overloads = None
     if method.signatures:
         from pshv.types.signature import parse_definitions

@@ -216,7 +216,7 @@ class Person:
         os.close(other)
 
     def _environment(self, home: str) -> dict[str, str]:
-        dropped = ("PS", "NO_COLOR", "COLORTERM", "LC_", "COV")
+        dropped = ("PS", "NO_COLOR", "COLORTERM", "LC_", "COV", "COLUMNS", "LINES")
         env = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
         env |= {"LANG": "en_US.UTF-8", "TZ": "UTC", "TERM": "xterm", "HOME": home, "PSHV_EDITION": "core"}
         env |= {"PSHV_DB": os.path.join(home, "cluster.db"), "PYTHONPATH": str(records.HERE.parent.parent)}

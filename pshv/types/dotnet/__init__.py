@@ -84,7 +84,7 @@ _BY_MODULE: Final[dict[str, str]] = {
     "typeobjects": "System.Type System.RuntimeType System.Reflection.Assembly System.Activator",
     "psobject": (
         f"{_SMA}PSObject {_SMA}PSCustomObject {_SMA}PSNoteProperty {_SMA}PSAliasProperty {_SMA}PSScriptProperty "
-        f"{_SMA}PSScriptMethod {_SMA}PSPropertySet {_SMA}PSReference {_SMA}SwitchParameter {_SMA}LanguagePrimitives"
+        f"{_SMA}Internal.AutomationNull {_SMA}PSScriptMethod {_SMA}PSPropertySet {_SMA}PSReference {_SMA}SwitchParameter {_SMA}LanguagePrimitives"
     ),
     "patterns": f"{_SMA}WildcardPattern",
     "security": (

@@ -161,7 +161,7 @@ class PowerShell(NetObject):
             for pipeline in pipelines:
                 run_pipeline(session, pipeline, items, output.append)
         except PSError as error:
-            failure = error
+            failure = _stopping(error)
             session.record_error(error.record)
         except (StopUpstream, ExitSignal):
             pass
@@ -254,6 +254,17 @@ class CommandsView(NetObject):
         Method("AddArgument", lambda o, value: o._then(o.owner.add_argument(value))),
         Method("AddStatement", lambda o: o._then(o.owner.add_statement())),
     )
+
+
+def _stopping(error: PSError) -> PSError:
+    """An error that only Stop made an end comes out as ActionPreferenceStopException, any other as itself."""
+    if not error.script_level or error.thrown:
+        return error
+    from pshv.runtime.errors import ErrorRecord
+    from pshv.runtime.invocation import stop_exception
+
+    record = error.record
+    return PSError(ErrorRecord(stop_exception(record), record.error_id, record.category, record.target))
 
 
 def run_pipeline(

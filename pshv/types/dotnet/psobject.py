@@ -91,6 +91,7 @@ IMPLEMENTATIONS = (
         },
         static_properties={"Present": lambda: values.Switch(True)},
     ),
+    Implementation(_SMA + "Internal.AutomationNull", static_properties={"Value": lambda: values.NOTHING}),
     Implementation(
         _SMA + "LanguagePrimitives",
         statics={

@@ -89,3 +89,11 @@ def test_interfaces_by_name(run: Transcript) -> None:
         "IComparable",
         "IComparable",
     ]
+
+
+def test_flags_double_by_themselves(run: Transcript) -> None:
+    run("[Flags()] enum Bits { A; B; C; D }; enum Ends { Low = [int]::MinValue; Next }")
+    assert run("[Bits].GetEnumNames().ForEach{ [int][Bits]$_ } -join ','; [int][Ends]::Next") == [
+        "0,1,2,4",
+        "-2147483647",
+    ]

@@ -105,3 +105,14 @@ def test_error_variable_under_stop_holds_the_stop(run: Transcript) -> None:
         "ActionPreferenceStopException",
         "PathNotFound,Microsoft.PowerShell.Commands.GetItemCommand",
     ]
+
+
+def test_error_variable_of_a_function_knows_what_it_caught(run: Transcript) -> None:
+    run("function f { [CmdletBinding()]param() Write-Error a; try { throw 'b' } catch { } }")
+    assert run("f -ErrorVariable e -ErrorAction SilentlyContinue; $e -join ','") == ["a,b"]
+
+
+def test_a_record_is_kept_once(run: Transcript) -> None:
+    run("Write-Error a -ErrorVariable old -ErrorAction SilentlyContinue")
+    run("function f { [CmdletBinding()]param() $PSCmdlet.WriteError($old[0]) }")
+    assert run("f -ErrorVariable e 2>$null; $e.Count; @(f 2>$null).Count") == ["1", "0"]

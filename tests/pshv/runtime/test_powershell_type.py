@@ -91,3 +91,8 @@ def test_the_proxy_of_a_runspace(run: Transcript) -> None:
         "[runspace]::DefaultRunspace.Id"
     )
     assert run(text) == ["BeforeOpen", "Available", "3", "1"]
+
+
+def test_an_error_under_stop_comes_out_as_the_stop(run: Transcript) -> None:
+    text = "$p = [powershell]::Create().AddScript('Write-Error e -ErrorAction Stop'); " + ID % "$p.Invoke()"
+    assert run(text) == ["ActionPreferenceStopException"]

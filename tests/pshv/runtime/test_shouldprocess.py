@@ -39,3 +39,10 @@ def test_what_if_reaches_inner_commands(run: Transcript) -> None:
         "function Outer { [CmdletBinding(SupportsShouldProcess)] param() Remove-Thing inner }; Outer -WhatIf"
     )
     assert run(text) == ['What if: Performing the operation "Remove-Thing" on target "inner".']
+
+
+def test_an_impact_of_none_is_never_asked_about(run: Transcript) -> None:
+    run(
+        "function f { [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'None')]param() $PSCmdlet.ShouldProcess('x') }"
+    )
+    assert run("f -Confirm") == ["True"]
