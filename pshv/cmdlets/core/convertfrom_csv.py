@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pshv.cmdlets.core.csvcommon import delimiter_of
+from pshv.cmdlets.core.csvdelimiter import delimiter_of
 from pshv.cmdlets.core.import_csv import write_objects
 from pshv.runtime.cmdlet import Cmdlet
 from pshv.runtime.text import to_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pshv.cmdlets.core.csvcommon import CsvLines
+from pshv.cmdlets.core.csvdelimiter import CsvLines
 from pshv.runtime.cmdlet import Cmdlet
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pshv.cmdlets.core.csvcommon import CsvLines
+from pshv.cmdlets.core.csvdelimiter import CsvLines
 from pshv.cmdlets.core.textoutput import TextOutput
 from pshv.drives.encodings import decode_text
 from pshv.drives.text import LINE_END

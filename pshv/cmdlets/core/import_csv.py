@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pshv.cmdlets.core.csvcommon import delimiter_of
+from pshv.cmdlets.core.csvdelimiter import delimiter_of
 from pshv.cmdlets.core.itembase import ItemCmdlet
 from pshv.drives.encodings import decode_text
 from pshv.serialization.csvreader import CsvReader
