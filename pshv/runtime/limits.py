@@ -19,6 +19,10 @@ REFERENCE = 8
 MEMORY_TEXT = "Insufficient memory to continue the execution of the program."
 
 
+ASK_AGAIN_SECONDS = 0.5
+"""An alarm that strikes where Python drops exceptions (a hook, a finaliser) is lost: it strikes again until it is heard."""
+
+
 class TimeLimit:
     """`with TimeLimit(seconds): ...` raises PipelineStopped in this thread when the time is over."""
 
@@ -55,7 +59,7 @@ class TimeLimit:
         if not hasattr(signal, "SIGALRM") or signal.getitimer(signal.ITIMER_REAL)[0]:
             return False
         self._before = signal.signal(signal.SIGALRM, self._alarm)
-        signal.setitimer(signal.ITIMER_REAL, self._seconds)
+        signal.setitimer(signal.ITIMER_REAL, self._seconds, ASK_AGAIN_SECONDS)
         return True
 
     def __exit__(
