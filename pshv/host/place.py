@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from pshv.host.opening import Opening
+from pshv.host.opening import TICKS_PER_MICROSECOND, UNIX_EPOCH_TICKS, Opening
 from pshv.host.turn import Standing
 
 if TYPE_CHECKING:
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from pshv.host.console import Host
     from pshv.host.options import Options
     from pshv.runtime.session import Session
-
-UNIX_EPOCH_TICKS = 621_355_968_000_000_000
-TICKS_PER_MICROSECOND = 10
 
 
 class Place:
